@@ -1,0 +1,1 @@
+"""The terminal edge: arguments and typed lines in, lines or JSON out."""

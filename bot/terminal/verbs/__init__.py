@@ -1,0 +1,11 @@
+"""Every verb of the terminal, by name: one file per group, each with a plain dict."""
+
+from __future__ import annotations
+
+from bot.terminal.verb import Verb
+
+
+def all_verbs() -> dict[str, Verb]:
+    """The verbs in the order `help` lists them."""
+    groups: tuple[dict[str, Verb], ...] = ()
+    return {name: verb for group in groups for name, verb in group.items()}

@@ -1,0 +1,1 @@
+"""Typed answers to the words a person reads, in their language."""
