@@ -36,7 +36,7 @@ class Output:
 
     def text(self, text: str) -> None:
         """Print one text as it is."""
-        print(text, file=self.stream)
+        print(printable(text), file=self.stream)
 
     def data(self, value: object) -> None:
         """Print one value as one line of JSON."""
@@ -65,3 +65,8 @@ def jsonable(value: object) -> object:
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return {f.name: jsonable(getattr(value, f.name)) for f in dataclasses.fields(value)}
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def printable(text: str) -> str:
+    """Text of a source without the control characters that could drive the reader's terminal."""
+    return "".join(char for char in text if char.isprintable() or char in "\n\t")

@@ -1,0 +1,78 @@
+"""A reporter's typing to answers: the desk's prompt with completion, history and colour."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from bot.desk import Desk
+from bot.terminal.help import overview
+from bot.terminal.output import Output
+from bot.terminal.run import run_line
+from bot.terminal.verbs import all_verbs
+
+LEAVE = ("quit", "exit", "bye")
+
+
+class DeskCompleter(Completer):
+    """Verbs for the first word, names of the record for the rest."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """prompt_toolkit's abstract method; names come only through the asynchronous one."""
+        return ()
+
+    async def get_completions_async(
+        self, document: Document, complete_event: CompleteEvent
+    ) -> AsyncIterator[Completion]:
+        """Completions for what stands before the cursor."""
+        typed = document.text_before_cursor.lstrip()
+        verb, space, rest = typed.partition(" ")
+        if not space:
+            for name, one in all_verbs().items():
+                if name.startswith(verb.removeprefix("/")):
+                    slash = "/" if verb.startswith("/") else ""
+                    yield Completion(slash + name, start_position=-len(verb), display_meta=one.help)
+        elif rest.strip():
+            for choice in await self.desk.complete(verb.removeprefix("/"), rest.strip()):
+                yield Completion(choice.text, start_position=-len(rest), display_meta=choice.label)
+
+
+async def converse(desk: Desk, output: Output, folder: Path) -> int:
+    """Answer typed lines until the reporter leaves (Ctrl-D, quit)."""
+    output.text(await desk.greeting())
+    session: PromptSession[str] = PromptSession(
+        history=_history(folder), completer=DeskCompleter(desk), complete_while_typing=False
+    )
+    while True:
+        try:
+            with patch_stdout(raw=True):
+                line = (await session.prompt_async("stet> ")).strip()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return 0
+        if line.removeprefix("/") in LEAVE:
+            return 0
+        if line.removeprefix("/").split(" ")[0] == "help":
+            output.text(overview(line.split()[1:]))
+        elif line:
+            await run_line(desk, line, output)
+
+
+def _history(folder: Path) -> History:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "history"
+        path.touch(mode=0o600)
+        return FileHistory(str(path))
+    except OSError:  # a data folder that cannot be written costs the history, not the desk
+        return InMemoryHistory()
