@@ -266,3 +266,51 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}: {self.path}: {self.wrong}; {self.todo}"
+
+
+class State(StrEnum):
+    """Of a discrepancy; a reopened one is open again and says what reopened it."""
+
+    OPEN = "open"
+    JUDGED = "judged"
+    SNOOZED = "snoozed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One cluster of equal values in a discrepancy: the value as written, and the keys of the claims that give it."""
+
+    written: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An editor's decision about a discrepancy; `undone` once taken back. Rows supersede, none is erased."""
+
+    number: int
+    discrepancy: int
+    ruling: Ruling
+    reason: str
+    by: str
+    at: dt.datetime
+    evidence: str = ""
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A stored finding between the recorded side and a new side of one fact. `number` is what people type."""
+
+    number: int
+    story: str
+    fact: str
+    kind: str
+    comparison: Comparison
+    recorded: Side
+    new: Side
+    state: State
+    opened_at: dt.datetime
+    judgement: Judgement | None = None
+    reopened: Phrase | None = None

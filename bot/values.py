@@ -216,3 +216,64 @@ def significant_place(number: Decimal) -> Decimal:
 
 def _lowest(floor: Decimal | None, number: Decimal) -> Decimal:
     return floor if floor is not None else number * 2
+
+
+Reach = tuple[Decimal | None, Decimal | None]
+"""The lowest and highest a value can be (counts, amounts, days); None is open."""
+
+
+def reach_of(value: Value) -> Reach | None:
+    """The interval of a figure, amount, duration (days) or date (proleptic day numbers); None for words."""
+    match value:
+        case Figure(low=low, high=high) | Money(amount=Figure(low=low, high=high)):
+            return low, high
+        case Duration(low_days=low, high_days=high):
+            return low, high
+        case PartialDate(start=start, end=end) if start or end:
+            return _day_number(start), _day_number(end)
+        case _:
+            return None
+
+
+def meets(a: Value, b: Value) -> bool:
+    """Whether two values of one kind can both hold: their intervals share a point, or their words are the same."""
+    mine, yours = reach_of(a), reach_of(b)
+    if mine is None or yours is None or type(a) is not type(b):
+        return normal_form(a) == normal_form(b)
+    return not _is_below(mine, yours) and not _is_below(yours, mine)
+
+
+def is_within(inner: Value, outer: Value) -> bool:
+    """Whether whatever `inner` means, `outer` holds too ("52" is within "more than 50")."""
+    mine, yours = reach_of(inner), reach_of(outer)
+    if mine is None or yours is None or type(inner) is not type(outer):
+        return normal_form(inner) == normal_form(outer)
+    low_fits = yours[0] is None or (mine[0] is not None and mine[0] >= yours[0])
+    return low_fits and (yours[1] is None or (mine[1] is not None and mine[1] <= yours[1]))
+
+
+def normal_form(value: Value) -> str:
+    """One text for all ways to write one value: equal texts are one cluster of equal values."""
+    match value:
+        case Figure():
+            return f"{value.low.normalize():f}..{_open_text(value.high)} {value.unit.casefold()}".strip()
+        case Money(amount=amount, currency=currency):
+            return f"{currency} {amount.low.normalize():f}..{_open_text(amount.high)}"
+        case Duration():
+            return f"{value.low_days.normalize():f}..{_open_text(value.high_days)} days"
+        case PartialDate():
+            return value.edtf or value.words.casefold()
+        case _:
+            return " ".join("".join(c if c.isalnum() else " " for c in value.words.casefold()).split())
+
+
+def _day_number(day: dt.date | None) -> Decimal | None:
+    return None if day is None else Decimal(day.toordinal())
+
+
+def _is_below(a: Reach, b: Reach) -> bool:
+    return a[1] is not None and b[0] is not None and a[1] < b[0]
+
+
+def _open_text(high: Decimal | None) -> str:
+    return "" if high is None else f"{high.normalize():f}"

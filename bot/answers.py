@@ -1,0 +1,186 @@
+"""What a look-up replies, as data: the values a terminal prints and a card shows after `wording`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.phrase import Phrase
+from bot.record import Alias, Claim, Discrepancy, Entity, Fact, Source
+from bot.values import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim with the source that makes it; `claimant` is shown as the record labels that person."""
+
+    claim: Claim
+    source: Source
+    claimant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The claims that give one and the same value, in the words of the first."""
+
+    written: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many speak: outlets, origins (copies of one agency text count once) and claimants are counted apart."""
+
+    outlets: int
+    origins: int
+    claimants: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact as the desk stands to it. `recorded` is the cluster it stands by and `why` the rule that chose it."""
+
+    fact: Fact
+    subject: str
+    recorded: Cluster
+    why: Phrase
+    others: tuple[Cluster, ...]
+    support: Support
+    dissent: tuple[Discrepancy, ...] = ()
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        return (self.recorded, *self.others)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return tuple(voice for cluster in self.clusters for voice in cluster.voices)
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """Another name and the labels of the outlets that use it."""
+
+    alias: Alias
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event an entity takes part in, and as what."""
+
+    event: Entity
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoAnswer:
+    entity: Entity
+    aliases: tuple[AliasView, ...]
+    roles: tuple[FactView, ...]
+    facts: tuple[FactView, ...]
+    events: tuple[EventView, ...]
+    said: tuple[FactView, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class WhenAnswer:
+    """`dates` holds the date facts of the event (or the one asked for), the most fitting first."""
+
+    event: Entity
+    dates: tuple[FactView, ...]
+    before: Entity | None
+    after: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAnswer:
+    """`topic` is what was found for the question; one view per fact it touches."""
+
+    topic: str
+    facts: tuple[FactView, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswer:
+    """`safe` is a wording every recorded claim bears out, None where sources contradict each other."""
+
+    view: FactView
+    safe: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    quotes: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    date: PartialDate
+    label: str
+    key: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAnswer:
+    topic: str
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing full text found: its kind (person, fact, claim, source ...), label and the words that matched."""
+
+    kind: str
+    key: str
+    label: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindAnswer:
+    query: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things a question may mean: `text` is what to type, `label` tells it from the others."""
+
+    key: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several plausible matches, none of them guessed."""
+
+    verb: str
+    query: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing found: what was searched, and the nearest names there are."""
+
+    verb: str
+    query: str
+    searched: str
+    nearest: tuple[Choice, ...]
+
+
+Answer = (
+    WhoAnswer
+    | WhenAnswer
+    | SourcesAnswer
+    | FigureAnswer
+    | QuoteAnswer
+    | TimelineAnswer
+    | FindAnswer
+    | Choices
+    | Nothing
+)
