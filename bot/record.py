@@ -6,6 +6,7 @@ Keys: an id of a seed file is unique in its story; everywhere else a row is name
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,16 @@ def key_of(story: str, local: str) -> str:
 def local_id(key: str) -> str:
     """The id as the story's files spell it: what people and the terminal's JSON see."""
     return key.rpartition("/")[2]
+
+
+def claim_key(story: str, *said: str | None, occurrence: int = 0) -> str:
+    """The key of a claim from what it asserts: `said` is source, fact, claimant, as-of (EDTF) and value as written.
+
+    Locator, quote and rank are left out: correcting them must not make another claim of it, or judgements would be
+    lost. `occurrence` counts the places in which one source says the very same thing.
+    """
+    content = "\x1f".join((story, *(part or "" for part in said), str(occurrence)))
+    return key_of(story, hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16])
 
 
 class EntityKind(StrEnum):
@@ -137,7 +148,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place or event; the last four fields are an event's own."""
+    """A person, organisation, place or event; the last four fields are an event's own.
+
+    `place` is words: files may give the id of a place, which is stored as that place's label.
+    """
 
     key: str
     story: str
@@ -174,7 +188,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article, document, post or seed. `origin` names the wire or document it derives from, None if unknown."""
+    """An article, document, post or seed. `origin` names the wire or document it derives from, None if unknown.
+
+    `origin` is the key of a source where that source is in the record. `called` names a source whose outlet is not
+    known ("unnamed, with AP and BBC credits"); `archive` is a link the newsroom supplies.
+    """
 
     key: str
     story: str
@@ -188,11 +206,14 @@ class Source:
     origin: str | None = None
     reliability: str = ""
     sha256: str = ""
+    called: str = ""
+    note: str = ""
+    archive: str = ""
 
     @property
     def label(self) -> str:
-        """How the source is named to a reader: outlet, else title, else its id."""
-        return self.outlet or self.title or local_id(self.key)
+        """How the source is named to a reader: outlet, else what it is called, else title, else its id."""
+        return self.outlet or self.called or self.title or local_id(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +245,7 @@ class Claim:
     standing: Standing = Standing.RECORDED
     recorded_by: str = ""
     recorded_at: dt.datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +285,11 @@ class Problem:
     path: str
     wrong: Phrase
     todo: Phrase
+    line: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.path}: {self.wrong}; {self.todo}"
+        places = (f"{self.file}:{self.line}" if self.line else self.file, self.path)
+        return f"{': '.join(filter(None, places))}: {self.wrong}; {self.todo}"
 
 
 class State(StrEnum):
@@ -314,3 +338,44 @@ class Discrepancy:
     opened_at: dt.datetime
     judgement: Judgement | None = None
     reopened: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A folder of the record; `language` is a BCP 47 tag. `key` is its id."""
+
+    key: str
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """All that a story's files say."""
+
+    story: Story
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class Act(StrEnum):
+    """What happened to a row of the record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REPLACED = "replaced"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step in the history of a row: what, who, when, why, and the row as it stood after (before, if retracted)."""
+
+    key: str
+    act: Act
+    by: str
+    at: dt.datetime
+    row: Story | Entity | Fact | Source | Claim
+    why: str = ""
