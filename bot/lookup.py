@@ -1,4 +1,4 @@
-"""Rows of the record that touch a question to the typed answer: what the desk stands by, who bears it out, who differs."""
+"""Rows of the record that touch a question to the typed answer: what the desk stands by, and who differs."""
 
 from __future__ import annotations
 
