@@ -15,15 +15,13 @@ from functools import lru_cache
 # Cyrillic for names, all languages at once: what one writes the others lack or sound alike to a reader of Latin.
 _CYRILLIC = (
     "а a б b в v г g ґ g д d е e ё e ж zh з z и i й y і i ї i к k л l м m н n о o п p р r с s т t у u ў u ф f х kh "
-    "ц ts ч ch ш sh щ shch ъ _ ы y ь _ э e є ie ю yu я ya ђ dj ј j љ lj њ nj ћ c џ dz ѓ g ќ k ѕ dz ѐ e ѝ i ә a ғ g қ k ң n "
-    "ө o ұ u ү u һ h"
+    "ц ts ч ch ш sh щ shch ъ _ ы y ь _ э e є ie ю yu я ya ђ dj ј j љ lj њ nj ћ c џ dz ѓ g ќ k ѕ dz ѐ e ѝ i ә a ғ g қ k "
+    "ң n ө o ұ u ү u һ h"
 )
 _GREEK = "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
 _LATIN = "ß ss æ ae œ oe ø o đ d ð d þ th ł l ı i ħ h ŋ n ə a ĸ k ſ s ŀ l ǝ a"
 _HEBREW = (
-    "א a ב b ג g ד d ה h ו v ז z ח h ט t י y כ k ך k ל l מ m ם m נ n ן n ס s ע a פ p ף f צ ts ץ ts ק k ר r "
-    "ש sh ת t"
-)
+    "א a ב b ג g ד d ה h ו v ז z ח h ט t י y כ k ך k ל l מ m ם m נ n ן n ס s ע a פ p ף f צ ts ץ ts ק k ר r ש sh ת t"
 )
 _ARABIC = (
     "ا a أ a إ i آ a ب b پ p ت t ث th ج j چ ch ح h خ kh د d ذ dh ر r ز z ژ zh س s ش sh ص s ض d ط t ظ z ع _ غ gh ف f "
