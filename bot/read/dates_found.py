@@ -1,0 +1,87 @@
+"""What one date expression says before it becomes a mention, and what its reader may know about the text around."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from bot.edtf import edtf_of
+from bot.read.dates_calendar import Days
+from bot.reading import DateKind
+from bot.values import Duration
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
+_TENSE = re.compile(
+    r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|due to|scheduled|plans? to|planned to|expect(?:s|ed)? to"
+    r"|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming|deadline|is expected|are expected"
+    r"|has until|ahead of|be held|takes? place|returns? to)\b(?:\s+\w+){0,3})"
+    r"|(?P<past>(?:was|were|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
+    r"|made|gave|got|found|saw|shot|struck|hit|sent|spoke|became|led|died|\w{2,20}ed)\b))"
+)
+_REACH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date expression: `days` is the calendar period its words name, `narrow` what the words around leave of it.
+
+    `grain` is the unit it is written in; `days` None is what cannot be known (no publication date, no year).
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    days: Days | None = None
+    grain: str = "day"
+    edtf: str = ""
+    inferred: bool = False
+    narrow: tuple[dt.date | None, dt.date | None] | None = None
+    weekday: int | None = None
+    time: str | None = None
+    length: Duration | None = None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The text, the day it was published, and the date mentioned last before the expression."""
+
+    text: str
+    today: dt.date | None
+    before: Found | None = None
+    year: int | None = None
+
+    def tense(self, start: int, end: int) -> int:
+        """1 where the sentence speaks of the future at this place, -1 of the past, 0 where nothing tells."""
+        head = self.text[max(0, start - _REACH) : start]
+        cut = [found.end() for found in _SENTENCE_END.finditer(head)]
+        cues = list(_TENSE.finditer(head, cut[-1] if cut else 0))
+        if cues:
+            return 1 if cues[-1]["ahead"] else -1
+        tail = self.text[end : end + _REACH]
+        stop = _SENTENCE_END.search(tail)
+        cue = _TENSE.search(tail, 0, stop.start() + 1 if stop else len(tail))
+        return 0 if cue is None else 1 if cue["ahead"] else -1
+
+    def anchor(self) -> dt.date | None:
+        """The day that "later", "the previous day" or "the same month" count from."""
+        if self.before is not None and self.before.days is not None:
+            return self.before.days[0]
+        return self.today
+
+
+def date_found(match: re.Match[str], days: Days | None, grain: str, *, inferred: bool = False) -> Found:
+    """A Found of kind date over a whole match."""
+    return Found(match.start(), match.end(), DateKind.DATE, days, grain, edtf_for(days, grain), inferred)
+
+
+def edtf_for(days: Days | None, grain: str) -> str:
+    """EDTF of a period, a century as "19XX"."""
+    if days is None:
+        return ""
+    return f"{days[0].year // 100}XX" if grain == "century" else edtf_of(*days)
+
+
+def narrowed_to(found: Found, days: tuple[dt.date | None, dt.date | None]) -> Found:
+    return replace(found, narrow=days)

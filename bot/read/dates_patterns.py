@@ -1,0 +1,111 @@
+# ruff: noqa: E501 -- a pattern broken over lines is harder to check than a long one
+"""The written shapes of dates, times, durations and repetitions, as patterns that never look far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_MONTH = (
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|january|february|april|june|july|september|october|november|december"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?!\w)"
+)
+_FULL_MONTH = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|january|february|april|june|july|september|october|november|december"
+    r"|JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?!\w)"
+)
+_DAY_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])"
+_DAY = rf"{_DAY_DIGITS}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+_YEAR = r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d)"
+_WEEKDAY = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+_SHORT_WEEKDAY = r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+_HEDGE = (
+    r"(?:(?P<hedge>more than|less than|fewer than|at least|at most|no more than|up to|as many as|about|around|roughly"
+    r"|approximately|some|nearly|almost|over|under|just under|just over|well over|an estimated|only)\s+)"
+)
+_WORD_NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|a hundred|one hundred|several|a few|few|a couple of|couple of|a couple|dozens of"
+    r"|hundreds of|thousands of|many|half an?|an?(?:nother)?)"
+)
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,6}}(?:\.\d{{1,2}})?|{_WORD_NUMBER})"
+_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|centuries)(?!\w)"
+_PERIOD = r"(?:day|weekend|week|fortnight|month|quarter|year|decade|century)(?!\w)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)(?!\w)"
+_EDGE_WORD = (
+    r"(?:(?P<edge>(?:the\s+)?(?:very\s+)?(?:early|late(?:r)?|earlier|mid(?:dle)?|start|beginning|end|close)"
+    r"(?:\s+of(?:\s+the)?|\s+in(?:\s+the)?|-)?)[\s-]*(?<=[\s-]))"
+)
+_HALFDAY = r"(?:\s+(?P<halfday>morning|afternoon|evening|night)(?!\w))"
+_ZONE = (
+    r"(?:\s*(?P<zone>GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|JST|KST|HKT|IST|local\s+time|Moscow\s+time"
+    r"|Eastern(?:\s+[Tt]ime)?|hrs|hours)(?!\w))"
+)
+_MERIDIEM = r"(?P<meridiem>[ap]\.?\s?m(?:\.|(?!\w)))"
+
+# Order is preference where two shapes start at the same place.
+SHAPES: Mapping[str, str] = {
+    "iso": r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?(?P<offset>Z|[+-]\d\d:\d\d)?)?(?![\w-])",
+    "cjk": r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일])?",
+    "yearfirst": r"(?P<year>(?:19|20)\d\d)(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\w.]\w)",
+    "numeric": r"(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d|\w)",
+    "monthday": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<month>{_MONTH})[\s-]{{1,3}}(?:the\s+)?"
+    rf"(?P<day>{_DAY})(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?(?:(?:\s*,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR}))?",
+    "daymonth": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<day>{_DAY})"
+    rf"(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?[\s-]{{1,3}}(?:of\s+)?(?P<month>{_MONTH})(?:[\s,-]{{1,3}}(?:of\s+)?(?P<year>{_YEAR}))?",
+    "foreign": rf"(?P<day>{_DAY_DIGITS}(?!\d))\.?(?:er|º|ª|°|-го|го)?\s{{1,3}}(?:de\s+|d['’])?(?P<word>[^\W\d_]{{3,12}})(?![\w])\.?(?:\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?:\s+(?:года|году|год|г\.|року|рік|года|р\.|r\.|roku)(?!\w))?)?",
+    "monthyear": rf"{_EDGE_WORD}?(?P<month>{_MONTH})(?:\s*,\s*|\s+(?:of\s+)?|[-–])(?P<year>{_YEAR})",
+    "seasonyear": rf"{_EDGE_WORD}?(?:the\s+)?(?P<season>{_SEASON})(?:\s+of\s+|,?\s+)(?P<year>{_YEAR})",
+    "quarter": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?P<what>quarter|half)(?!\w)(?:(?:\s+of)?\s+(?:(?P<year>{_YEAR})|(?:the\s+|(?P<rel>this|last|next)\s+)year))?",
+    "shortquarter": rf"(?P<what>[QH])(?P<nth>[1-4])(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?(?!\w)",
+    "decade": rf"(?:the\s+)?{_EDGE_WORD}?(?:the\s+)?(?P<decade>(?:1[1-9]|20)\d0)[’']?s(?!\w)",
+    "shortdecade": rf"the\s+{_EDGE_WORD}?(?:[’']?(?P<tens>[2-9]0)[’']?s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+    "century": rf"(?:the\s+)?{_EDGE_WORD}?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[\s-]century(?!\w)",
+    "relweekday": rf"(?P<rel>last|next|this past|this coming|this|the previous|the following|previous|following|coming|that)\s+(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?!\w)",
+    "relmonth": rf"{_EDGE_WORD}?(?P<rel>last|next|this past|this coming|this|the previous|the following|that)\s+(?P<month>{_MONTH})",
+    "relseason": rf"{_EDGE_WORD}?(?P<rel>last|next|this past|this coming|this|the previous|the following|that)\s+(?P<season>{_SEASON})",
+    "span": rf"(?P<rel>(?:the\s+|these\s+)?(?:past|last|next|coming)|the\s+(?:previous|following|first|final))\s+(?:{_HEDGE}?(?P<number>{_NUMBER})[\s-]+)(?P<unit>{_UNIT})|the\s+(?:past|last)\s+(?P<one>{_UNIT})",
+    "relunit": rf"{_EDGE_WORD}?(?P<the>the\s+)?(?P<rel>this|last|next|past|previous|coming|following|current|(?:very\s+)?same)\s+(?P<unit>{_PERIOD})",
+    "thatunit": r"(?P<rel>that)(?:\s+same)?\s+(?P<unit>day|night|week|weekend|month|year|decade)(?!\w)",
+    "edgeunit": rf"(?:the\s+)?(?P<edge>early|late(?:r)?|earlier|mid(?:dle)?|start|beginning|end)[\s-](?:of\s+|in\s+)?(?:the\s+)(?P<unit>{_PERIOD})",
+    "thedaybefore": r"the\s+day\s+(?:(?P<two>before\s+yesterday|after\s+tomorrow)(?!\w)|(?P<one>before|after|earlier)(?=\s*(?:[.,;:)]|$|and\b|but\b)))",
+    "theyearbefore": r"(?:the|a)\s+(?P<unit>night|week|month|year|decade)\s+(?P<one>before|after)(?=\s*(?:[.,;:)]|$|and\b|but\b))",
+    "offset": rf"{_HEDGE}?(?P<number>{_NUMBER})(?:\s+and\s+a\s+(?P<half>half))?[\s-]+(?P<unit>{_UNIT})(?:\s+and\s+a\s+(?P<half2>half))?\s+(?P<way>ago|earlier|later|previously|from\s+now|hence)(?!\w)",
+    "dayword": r"(?P<halfday1>this|yesterday|tomorrow|last|late|earlier|later)\s+(?P<halfday>morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)(?!\w)|(?P<word>today|tonight|yesterday|tomorrow)(?!\w)",
+    "weekday": rf"(?:(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?!\w)",
+    "weekend": r"(?<=over\s)(?:the\s+)(?P<unit>weekend)(?!\w)|(?<=at\s)the\s+(?:weekend)(?!\w)|(?<=during\s)the\s+(?:weekend)(?!\w)",
+    "clock": rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?{_MERIDIEM})?{_ZONE}?",
+    "meridiem": rf"(?P<hour>1[0-2]|0?[1-9])\s?{_MERIDIEM}{_ZONE}?",
+    "plainclock": rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<z>(?=GMT|UTC|hrs|hours|local)){_ZONE}",
+    "oclock": r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock(?!\w)|(?P<word>noon|midday|midnight)(?!\w)",
+    "every": rf"(?:every|each)\s+(?:(?P<other>other)\s+|(?P<number>{_NUMBER})\s+)?(?P<unit>{_UNIT}|{_WEEKDAY}|morning|afternoon|evening|{_MONTH}|{_SEASON}|weekend|quarter)(?!\w)",
+    "often": r"(?:(?:once|twice|(?:two|three|four|five|six|\d{1,3})\s+times)\s+(?:an?|per|each|every)\s+|per\s+)(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)(?!\w)",
+    "adverb": r"(?-i:(?P<word>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|annual|biweekly|biannual|biennial))(?![\w])",
+    "weekdays": rf"(?P<weekday>{_WEEKDAY})s(?!\w)",
+    "long": r"(?:(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)-)?(?P<unit>hour|day|week|month|year|decade|century)s?-?long(?!\w)",
+    "parts": rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?P<number2>\d{{1,3}}|{_WORD_NUMBER})\s+(?P<unit2>(?!years?){_UNIT})(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?P<number3>\d{{1,3}}|{_WORD_NUMBER})\s+(?P<unit3>{_UNIT}))?",
+    "length": rf"{_HEDGE}?(?P<number>{_NUMBER})(?:(?:\s+|-)(?:to|or)(?:\s+|-)(?P<to>\d{{1,4}}|{_WORD_NUMBER})|\s?[-–]\s?(?P<to2>\d{{1,4}}))?(?:[\s-]and[\s-](?:a|one)[\s-](?P<half>half|quarter))?[\s-]{{1,2}}(?P<business>business\s+|working\s+|straight\s+|consecutive\s+|full\s+|whole\s+|long\s+|calendar\s+|solid\s+|more\s+|further\s+|additional\s+)?(?P<unit>{_UNIT})(?:\s+and\s+a\s+(?P<half2>half|quarter)|\s+or\s+(?P<ormore>more|less))?",
+    "bareunits": r"(?:(?:for|over|after|in|within|through|of|last(?:ed|ing)?|take|took|spent|during)\s+)(?P<words>(?:the\s+)?(?:many\s+|recent\s+|past\s+|coming\s+|long\s+)?(?P<unit>hours|days|weeks|months|years|decades|centuries))(?!\w)|(?P<words2>(?:recent|past|coming|previous|following)\s+(?P<unit2>hours|days|weeks|months|years|decades))(?!\w)",
+    "ordinalday": r"(?<=on\s)the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=\s*[.,;]|\s*$|\s+of\s+(?:this|last|next|the)\s+month)(?:\s+of\s+(?P<rel>this|last|next|the)\s+month)?",
+    "holiday": rf"(?P<holiday>Christmas\s+(?:Day|Eve)|Christmas|New\s+Year[’']s\s+(?:Day|Eve)|Halloween|Valentine[’']s\s+Day|Boxing\s+Day)(?!\w)(?:,?\s+(?P<year>{_YEAR}))?",
+    "season": rf"(?<=in\s)(?P<season1>(?:the\s+)?{_SEASON})(?!\s+(?:of\b|(?-i:[A-Z])))|(?<=\s)the\s+(?P<season2>spring|summer|autumn|winter)(?!\w|\s+(?:of\b|(?-i:[A-Z])))",
+    "month": rf"{_EDGE_WORD}?(?P<month>{_FULL_MONTH})",
+    "splityear": r"(?P<year>(?:19|20)\d\d)(?P<sep>[-–/])(?P<two>\d\d)(?![\w%]|[.,:/-]\d)",
+    "year": rf"{_EDGE_WORD}?(?P<year>{_YEAR})",
+}
+
+_FLAGS = re.IGNORECASE
+PATTERNS: Mapping[str, re.Pattern[str]] = {name: re.compile(shape, _FLAGS) for name, shape in SHAPES.items()}
+
+
+def _as_branch(name: str, shape: str) -> str:
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P=\w+\)", r"[./-]", shape))
+    return f"(?P<{name}>{unnamed})"
+
+
+# One walk over the text finds where any shape starts; its own pattern then gives the parts.
+ANY = re.compile(r"(?<![\w$€£#@])(?<!\d:)(?:" + "|".join(_as_branch(n, s) for n, s in SHAPES.items()) + ")", _FLAGS)
