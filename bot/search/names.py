@@ -11,6 +11,7 @@ from math import log
 from rapidfuzz import fuzz, process
 
 from bot.folding import fold, sound
+from bot.search.postings import Postings
 from bot.search.vocabulary import Vocabulary
 
 PLAUSIBLE = 0.7
@@ -19,6 +20,10 @@ CLEAR_BY = 0.05
 """How far the best hit must lead the second key to be the one meant."""
 RESCORED = 96
 POSTINGS_READ = 12_000
+LETTERS_FIT = 76
+"""A likeness of letters up from which sounds have no say: typing errors keep it, other spellings often do not."""
+LONGEST = 200
+SURE = 99.0
 SHORTCUT = 3
 """Prefixes up to this length match too much to rank while somebody types: their best are kept ready."""
 KEPT_READY = 64
@@ -62,14 +67,16 @@ class NameIndex:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: list[Entry | None] = []
         self._folded: list[str] = []
-        self._of_key: dict[str, list[int]] = {}
+        self._of_key = Postings()
         self._vocabulary = Vocabulary()
         self._postings: list[array[int]] = []
-        self._squashed: dict[str, array[int]] = {}
-        self._acronyms: dict[str, array[int]] = {}
+        self._squashed = Postings()
+        self._acronyms = Postings()
         self._ready: dict[str, list[int]] = {}
+        self._least_ready: dict[str, int] = {}
         for entry in entries:
             self.add(entry)
+        self._vocabulary.sort()
 
     def __len__(self) -> int:
         return len(self._of_key)
@@ -79,33 +86,47 @@ class NameIndex:
         folded = fold(entry.text)
         if not folded:
             return
-        for number in self._of_key.get(entry.key, ()):
+        for number in self._of_key.list(entry.key):
             if self._folded[number] == folded:
                 self._entries[number] = entry
                 return
         number = len(self._entries)
         self._entries.append(entry)
         self._folded.append(folded)
-        self._of_key.setdefault(entry.key, []).append(number)
+        self._of_key.post(entry.key, number)
         self._index(folded.split(), number)
 
     def remove(self, key: str) -> None:
         """Forget every name of `key`; unknown keys are no error."""
-        for number in self._of_key.pop(key, ()):
+        for number in self._of_key.remove(key):
             self._entries[number] = None
 
     def get_names(self, key: str) -> list[str]:
         """Every name of a key, in the order they were added."""
-        return [entry.text for number in self._of_key.get(key, ()) if (entry := self._entries[number])]
+        return [entry.text for number in self._of_key.list(key) if (entry := self._entries[number])]
 
     def search(self, text: str, limit: int = 8, kinds: frozenset[str] | None = None) -> list[Hit]:
         """The keys whose names fit `text` best, best first, each once; `kinds` narrows to those kinds."""
-        folded = fold(text[:200])
+        folded = fold(text[:LONGEST])
         if not folded:
             return []
         scored = self._score(folded, self._candidates(folded, kinds))
+        return self._hits(sorted(scored, key=lambda row: (-row[0], -row[1], row[2])), limit)
+
+    def complete(self, prefix: str, limit: int = 25, kinds: frozenset[str] | None = None) -> list[Hit]:
+        """Names with words that begin as typed, in any order, for autocomplete; misspelt beginnings fall to search."""
+        folded = fold(prefix[:LONGEST])
+        wanted = [number for number in self._completions(folded.split()) if self._is_wanted(number, kinds)]
+        if not wanted:
+            return self.search(prefix, limit, kinds)
+        # Those that begin as typed first, then the weightier, then the earlier added.
+        rows = [(not self._folded[n].startswith(folded), -self._weight(n), n) for n in wanted]
+        return self._hits([(1.0 - 0.1 * inside, -weight, n) for inside, weight, n in sorted(rows)], limit)
+
+    def _hits(self, rows: Iterable[tuple[float, int, int]], limit: int) -> list[Hit]:
+        """The best row of each key as a hit, in the order given."""
         best: dict[str, Hit] = {}
-        for score, _, number in sorted(scored, key=lambda row: (-row[0], -row[1], row[2])):
+        for score, _, number in rows:
             entry = self._entries[number]
             if entry is not None and entry.key not in best:
                 best[entry.key] = Hit(entry.key, entry.text, score)
@@ -113,41 +134,28 @@ class NameIndex:
                     break
         return list(best.values())
 
-    def complete(self, prefix: str, limit: int = 25) -> list[Hit]:
-        """Names with words that begin as typed, in any order, for autocomplete; misspelt beginnings fall to search."""
-        words = fold(prefix[:100]).split()
-        if not words:
-            return []
-        numbers = self._completions(words, 4 * limit)
-        if not numbers:
-            return self.search(prefix, limit)
-        ranked = nlargest(4 * limit, numbers, key=self._completion_rank(" ".join(words)))
-        best: dict[str, Hit] = {}
-        for number in ranked:
-            entry = self._entries[number]
-            if entry is not None and entry.key not in best:
-                best[entry.key] = Hit(entry.key, entry.text, 1.0)
-        return list(best.values())[:limit]
-
     def _index(self, words: list[str], number: int) -> None:
         for word in set(words):
             known = self._vocabulary.add(word)
             if known == len(self._postings):
                 self._postings.append(array("I"))
             self._postings[known].append(number)
-            for length in range(1, SHORTCUT + 1):
+            for length in range(1, min(SHORTCUT, len(word)) + 1):
                 self._keep_ready(word[:length], number)
         if len(words) > 1:
-            self._squashed.setdefault(sound("".join(words)), array("I")).append(number)
-            self._acronyms.setdefault("".join(word[0] for word in words), array("I")).append(number)
+            self._squashed.post("".join(words), number)
+            self._acronyms.post("".join([word[0] for word in words]), number)
 
     def _keep_ready(self, prefix: str, number: int) -> None:
-        ready = self._ready.setdefault(prefix, [])
-        if number in ready[-1:]:
+        """Hold the weightiest names a short prefix may mean; one too light to be shown is turned away at once."""
+        weight = self._weight(number)
+        if weight <= self._least_ready.get(prefix, -1):
             return
+        ready = self._ready.setdefault(prefix, [])
         ready.append(number)
-        if len(ready) > 2 * KEPT_READY:
+        if len(ready) >= 2 * KEPT_READY:
             ready[:] = nlargest(KEPT_READY, ready, key=self._weight)
+            self._least_ready[prefix] = self._weight(ready[-1])
 
     def _weight(self, number: int) -> int:
         entry = self._entries[number]
@@ -165,10 +173,9 @@ class NameIndex:
                 for number in postings[:budget]:
                     found[number] = found.get(number, 0.0) + worth
                 budget -= min(len(postings), budget // 2)
-        for number in self._squashed.get(sound("".join(words)), ()):
-            found[number] = found.get(number, 0.0) + 99.0
-        for number in self._acronyms.get("".join(words), ())[:RESCORED]:
-            found[number] = found.get(number, 0.0) + 9.0
+        squashed = "".join(words)
+        for number in (*self._squashed.list(squashed), *self._acronyms.list(squashed)[:RESCORED]):
+            found[number] = found.get(number, 0.0) + SURE
         return nlargest(RESCORED, (n for n in found if self._is_wanted(n, kinds)), key=found.__getitem__)
 
     def _is_wanted(self, number: int, kinds: frozenset[str] | None) -> bool:
@@ -176,52 +183,39 @@ class NameIndex:
         return entry is not None and (kinds is None or entry.kind in kinds)
 
     def _score(self, folded: str, numbers: list[int]) -> list[tuple[float, int, int]]:
-        """(score, weight, number) a name: the likeness of the letters, or of the sounds where that is higher."""
+        """(score, weight, number) a name by its letters; where those fit nobody well, by its sounds too."""
         texts = {number: self._folded[number] for number in numbers}
-        letters = process.extract(folded, texts, scorer=fuzz.WRatio, processor=None, limit=None)
-        heard = _heard(folded)
+        rows = process.extract(folded, texts, scorer=fuzz.WRatio, processor=None, limit=None)
+        by_sound = not rows or rows[0][1] < LETTERS_FIT
+        heard, squashed = _heard(folded), folded.replace(" ", "")
         scored = []
-        for text, likeness, number in letters:
-            alike = 0.94 * fuzz.WRatio(heard, _heard(text)) if likeness < 94 else 0.0
-            exact = 1.0 if text == folded else min(max(likeness, alike) / 100, 0.99)
-            scored.append((exact, self._weight(number), number))
+        for text, likeness, number in rows:
+            if by_sound:
+                likeness = max(likeness, 0.94 * fuzz.WRatio(heard, _heard(text)))
+            if text.replace(" ", "") == squashed or _is_acronym(squashed, text):
+                likeness = max(likeness, 90.0)
+            scored.append((1.0 if text == folded else min(likeness / 100, 0.99), self._weight(number), number))
         return scored
 
-    def _completions(self, words: list[str], limit: int) -> list[int]:
+    def _completions(self, words: list[str]) -> Iterable[int]:
+        if not words:
+            return ()
         *earlier, last = words
-        if not earlier and len(last) <= SHORTCUT:
-            return [number for number in self._ready.get(last, ()) if self._entries[number] is not None]
-        if not earlier:
-            near = self._vocabulary.list_beginning(last)
-            found = {number: None for word in near for number in self._postings[word][: 8 * limit]}
-            return [number for number in found if self._entries[number] is not None]
-        return self._all_words(earlier, last)
+        if earlier:
+            return self._all_words(earlier, last)
+        if len(last) <= SHORTCUT:
+            return self._ready.get(last, ())
+        near = self._vocabulary.list_beginning(last)
+        return dict.fromkeys(number for word in near for number in self._postings[word][:RESCORED])
 
     def _all_words(self, earlier: list[str], last: str) -> list[int]:
         """Names that hold every earlier word whole and one that begins with the last; the rarest word leads."""
         known = [self._vocabulary.get(word) for word in earlier]
-        rarest = min((self._postings[word] for word in known if word is not None), key=len, default=array("I"))
-        if None in known:
+        postings = [self._postings[word] for word in known if word is not None]
+        if len(postings) < len(earlier):
             return []
-        return [
-            number
-            for number in rarest
-            if self._entries[number] is not None and _holds(self._folded[number].split(), earlier, last)
-        ]
-
-    def _completion_rank(self, typed: str) -> _Rank:
-        return _Rank(self, typed)
-
-
-class _Rank:
-    """Orders completions: those that begin as typed, then the weightier, then the earlier added."""
-
-    def __init__(self, index: NameIndex, typed: str) -> None:
-        self._index, self._typed = index, typed
-
-    def __call__(self, number: int) -> tuple[bool, int, int]:
-        index = self._index
-        return index._folded[number].startswith(self._typed), index._weight(number), -number
+        rarest = min(postings, key=len)
+        return [number for number in rarest if _holds(self._folded[number].split(), earlier, last)]
 
 
 def _holds(words: list[str], earlier: list[str], last: str) -> bool:
@@ -231,6 +225,11 @@ def _holds(words: list[str], earlier: list[str], last: str) -> bool:
             return False
         left.remove(word)
     return any(word.startswith(last) for word in left)
+
+
+def _is_acronym(squashed: str, text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and squashed == "".join([word[0] for word in words])
 
 
 def _heard(folded: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from bot.folding import bones, sound
+from bot.search.postings import Postings
 
 SHORT = 6
 """Words up to this length are found by leaving out a letter: one typing error spoils most of their trigrams."""
 CANDIDATES = 48
-PREFIX_SCAN = 512
+PREFIX_SCAN = 200
 
 
 class Vocabulary:
@@ -23,9 +23,9 @@ class Vocabulary:
     def __init__(self) -> None:
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._trigrams: dict[str, array[int]] = {}
-        self._shortened: dict[str, array[int]] = {}
-        self._bones: dict[str, array[int]] = {}
+        self._trigrams = Postings()
+        self._shortened = Postings()
+        self._bones = Postings()
         self._sorted: list[str] = []
         self._unsorted: list[str] = []
 
@@ -48,7 +48,7 @@ class Vocabulary:
         exact = self._numbers.get(word)
         if exact is not None:
             found[exact] = 1.0
-        for number in self._bones.get(bones(word), ()):
+        for number in self._bones.list(bones(word)):
             found.setdefault(number, self._likeness(word, number, floor=0.75))
         for number in self._candidates(word):
             if number not in found:
@@ -58,7 +58,7 @@ class Vocabulary:
 
     def list_beginning(self, prefix: str, limit: int = PREFIX_SCAN) -> list[int]:
         """Numbers of words that begin with `prefix`, in alphabetical order, at most `limit`."""
-        self._sort()
+        self.sort()
         start = bisect_left(self._sorted, prefix)
         found = []
         for word in self._sorted[start : start + limit]:
@@ -67,7 +67,8 @@ class Vocabulary:
             found.append(self._numbers[word])
         return found
 
-    def _sort(self) -> None:
+    def sort(self) -> None:
+        """Bring new words into alphabetical order; after a build, so that the first completion need not."""
         if len(self._unsorted) > 64:
             self._sorted = sorted(self._sorted + self._unsorted)
         else:
@@ -76,22 +77,22 @@ class Vocabulary:
         self._unsorted = []
 
     def _index(self, word: str, number: int) -> None:
-        _post(self._bones, bones(word), number)
+        self._bones.post(bones(word), number)
         if len(word) <= SHORT:
             for shorter in _shortenings(word):
-                _post(self._shortened, shorter, number)
+                self._shortened.post(shorter, number)
         if len(word) >= SHORT - 1:
             for trigram in _trigrams(word):
-                _post(self._trigrams, trigram, number)
+                self._trigrams.post(trigram, number)
 
     def _candidates(self, word: str) -> Iterator[int]:
         if len(word) <= SHORT + 1:
             for shorter in _shortenings(word):
-                yield from self._shortened.get(shorter, ())
+                yield from self._shortened.list(shorter)
         if len(word) >= SHORT - 2:
             shared: Counter[int] = Counter()
             for trigram in _trigrams(word):
-                shared.update(self._trigrams.get(trigram, ()))
+                shared.update(self._trigrams.list(trigram))
             yield from (number for number, count in shared.most_common(CANDIDATES) if count > 1)
         if len(word) >= 3:
             yield from self.list_beginning(word, 24)
@@ -99,20 +100,12 @@ class Vocabulary:
     def _likeness(self, word: str, number: int, floor: float = 0.0) -> float:
         other = self.words[number]
         same = max(
-            Levenshtein.normalized_similarity(word, other),
-            0.97 * Levenshtein.normalized_similarity(sound(word), sound(other)),
+            OSA.normalized_similarity(word, other),
+            0.97 * OSA.normalized_similarity(sound(word), sound(other)),
         )
         if other.startswith(word) and len(word) >= 3:
             same = max(same, 0.8)
         return max(same, floor)
-
-
-def _post(postings: dict[str, array[int]], key: str, number: int) -> None:
-    known = postings.get(key)
-    if known is None:
-        postings[key] = array("I", (number,))
-    else:
-        known.append(number)
 
 
 def _shortenings(word: str) -> set[str]:
