@@ -1,0 +1,107 @@
+"""A path to an open, migrated record: one connection that reads, one that writes, one writer at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from bot.errors import BadInput
+from bot.store.connection import Connection, translated
+from bot.store.migrate import migrate
+
+IN_MEMORY = ":memory:"
+
+
+class Store:
+    """The open record. `reading` sees what is committed; `transaction()` gives the connection that may write."""
+
+    def __init__(self, path: Path | None, reading: Connection, writing: Connection) -> None:
+        self.path = path
+        self.reading = reading
+        self._writing = writing
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """All or nothing: what is written inside is committed at the end, or gone if anything is raised.
+
+        Waits for other writers, those of other processes too. Raises RecordUnusable as soon as writing is impossible.
+        """
+        async with self._turn:
+            before = self._writing.raw.total_changes
+            try:
+                await self._writing.run("BEGIN IMMEDIATE")
+                yield self._writing
+                if self._writing.raw.total_changes != before:
+                    await self._writing.run("UPDATE revision SET number = number + 1")
+                await self._writing.run("COMMIT")
+            except BaseException:
+                # Shielded: a cancelled task must not leave its half behind for the next writer to commit.
+                await asyncio.shield(asyncio.ensure_future(self._writing.raw.rollback()))
+                raise
+
+    async def revision(self) -> int:
+        """A number that is another one whenever the record has changed, by whichever process."""
+        row = await self.reading.fetch_one("SELECT number FROM revision")
+        return int(row["number"]) if row else 0
+
+    async def back_up(self, path: Path) -> None:
+        """A whole copy into a new file, while others may go on writing. Raises BadInput if the file exists."""
+        if path.exists():
+            raise BadInput("{path} exists already; give the name of a new file", path=path)
+        copy = await _connect(str(path), patience=5)
+        try:
+            with translated(str(path)):
+                await self.reading.raw.backup(copy.raw)
+        finally:
+            await copy.raw.close()
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._writing is not self.reading:
+            await self._writing.raw.close()
+        await self.reading.raw.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+async def open_store(path: Path | None, patience: float = 5) -> Store:
+    """The record at `path`, made or brought up to date if need be; None = an empty one in memory.
+
+    `patience` is how many seconds a writer waits for another process. Raises RecordUnusable when the file is no
+    database, another program's, newer than this program, locked, read-only, or cannot be made.
+    """
+    where = str(path) if path else IN_MEMORY
+    writing = await _connect(where, patience)
+    try:
+        await migrate(writing)
+        # Memory belongs to one connection; a file gets a second one, so that readers never see a half-done write.
+        reading = await _connect(where, patience) if path else writing
+    except BaseException:
+        await writing.raw.close()
+        raise
+    return Store(path, reading, writing)
+
+
+async def _connect(where: str, patience: float) -> Connection:
+    with translated(where):
+        raw = await aiosqlite.connect(where, timeout=patience, isolation_level=None)
+    raw.row_factory = sqlite3.Row
+    connection = Connection(raw, where)
+    try:
+        await connection.run("PRAGMA foreign_keys = ON")
+        await connection.run("PRAGMA cache_size = -65536")
+    except BaseException:
+        await raw.close()
+        raise
+    return connection
