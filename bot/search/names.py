@@ -9,6 +9,7 @@ from heapq import nlargest
 from math import log
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.folding import fold, sound
 from bot.search.postings import Postings
@@ -23,6 +24,7 @@ POSTINGS_READ = 12_000
 LETTERS_FIT = 76
 """A likeness of letters up from which sounds have no say: typing errors keep it, other spellings often do not."""
 LONGEST = 200
+WORD_FITS = 0.75
 SURE = 99.0
 SHORTCUT = 3
 """Prefixes up to this length match too much to rank while somebody types: their best are kept ready."""
@@ -167,7 +169,7 @@ class NameIndex:
         found: dict[int, float] = {}
         budget = POSTINGS_READ
         for word in dict.fromkeys(words):
-            for near, likeness in self._vocabulary.list_near(word):
+            for near, likeness in self._near(word):
                 postings = self._postings[near]
                 worth = likeness * log(2 + len(self._entries) / (1 + len(postings)))
                 for number in postings[:budget]:
@@ -178,6 +180,13 @@ class NameIndex:
             found[number] = found.get(number, 0.0) + SURE
         return nlargest(RESCORED, (n for n in found if self._is_wanted(n, kinds)), key=found.__getitem__)
 
+    def _near(self, word: str) -> list[tuple[int, float]]:
+        """Known words that may be meant; run-together ones if none is close, and any at all rather than nothing."""
+        near = self._vocabulary.list_near(word)
+        if not near or near[0][1] < WORD_FITS:
+            near = near + self._vocabulary.list_parts(word)
+        return near or self._vocabulary.list_near(word, 0.3)
+
     def _is_wanted(self, number: int, kinds: frozenset[str] | None) -> bool:
         entry = self._entries[number]
         return entry is not None and (kinds is None or entry.kind in kinds)
@@ -187,11 +196,11 @@ class NameIndex:
         texts = {number: self._folded[number] for number in numbers}
         rows = process.extract(folded, texts, scorer=fuzz.WRatio, processor=None, limit=None)
         by_sound = not rows or rows[0][1] < LETTERS_FIT
-        heard, squashed = _heard(folded), folded.replace(" ", "")
+        asked, squashed = folded.split(), folded.replace(" ", "")
         scored = []
         for text, likeness, number in rows:
             if by_sound:
-                likeness = max(likeness, 0.94 * fuzz.WRatio(heard, _heard(text)))
+                likeness = max(likeness, 100 * _likeness_in_words(asked, text.split()))
             if text.replace(" ", "") == squashed or _is_acronym(squashed, text):
                 likeness = max(likeness, 90.0)
             scored.append((1.0 if text == folded else min(likeness / 100, 0.99), self._weight(number), number))
@@ -232,5 +241,14 @@ def _is_acronym(squashed: str, text: str) -> bool:
     return len(words) > 1 and squashed == "".join([word[0] for word in words])
 
 
-def _heard(folded: str) -> str:
-    return " ".join(map(sound, folded.split()))
+def _likeness_in_words(asked: Sequence[str], words: Sequence[str]) -> float:
+    """How well each word asked for is met by some word of a name, by letters or by sound; a part is worth less."""
+    met = sum(max(_likeness(one, other) for other in words) for one in asked) / len(asked)
+    return met * (0.96 if len(asked) == len(words) else 0.9)
+
+
+def _likeness(one: str, other: str) -> float:
+    if len(one) == 1 or len(other) == 1:
+        return 0.85 if one[0] == other[0] else 0.0
+    letters = OSA.normalized_similarity(one, other)
+    return max(letters, 0.97 * OSA.normalized_similarity(sound(one), sound(other)))

@@ -56,6 +56,19 @@ class Vocabulary:
         near = [(number, likeness) for number, likeness in found.items() if likeness >= least]
         return sorted(near, key=lambda pair: -pair[1])
 
+    def list_parts(self, word: str) -> list[tuple[int, float]]:
+        """Two known words `word` may be, run together or joined by a wrong letter (JohnxCoale)."""
+        found: dict[int, float] = {}
+        for cut in range(3, len(word) - 2):
+            for start in (cut, cut + 1):
+                pair = self._numbers.get(word[:cut]), self._numbers.get(word[start:])
+                whole = [number for number in pair if number is not None]
+                rest = word[:cut] if pair[0] is None else word[start:]
+                near = self.list_near(rest, 0.7) if len(whole) == 1 and len(rest) > 2 else []
+                found.update(dict.fromkeys(whole, 0.9))
+                found.update(near)
+        return list(found.items())
+
     def list_beginning(self, prefix: str, limit: int = PREFIX_SCAN) -> list[int]:
         """Numbers of words that begin with `prefix`, in alphabetical order, at most `limit`."""
         self.sort()
