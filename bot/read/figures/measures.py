@@ -1,0 +1,135 @@
+"""The unit or currency around a number: "$1.3bn", "300,000 rubles", "24-year", "500C", "20 per cent"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.numerals import word_set
+from bot.read.currencies import CODES, DOLLARS, LETTERED, NATIONAL, NATIONS, SIGNS, SOFT_WORDS, WORDS
+from bot.read.figures.tokens import Tokens
+from bot.read.units import GLUED_UNITS, LONGEST_UNIT, UNIT_HEADS, UNITS, Unit
+from bot.values import FigureKind
+
+_SPACED_LETTERS = frozenset({"m", "g", "l", "t"})
+_WEIGHT_CUES = word_set(
+    """
+    weigh weighs weighed weighing weight heavy heavier lost gained gain lose baby kilos cargo freight meat
+    """
+)
+_METRE_CUES = word_set(
+    """
+    tall long wide high deep away from race races sprint hurdles freestyle butterfly backstroke breaststroke relay
+    final title above below apart offshore dash champion gold and
+    """
+) | {"", ".", ",", ")", ";", "-", "x", "×"}
+_ENCLOSED_SIGNS = frozenset({"$", "¥", "￥"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A currency written before the amount, and the token it starts at."""
+
+    currency: str
+    start: int
+
+
+def currency_before(tokens: Tokens, first: int) -> Prefix | None:
+    """The currency sign, code or letters right before token `first`."""
+    at = first - 1
+    word = tokens.word(at)
+    if word in SIGNS:
+        return _with_letters(tokens, at)
+    if word == "." and tokens.is_glued(at) and tokens.word(at - 1) == "rs":
+        return Prefix("INR", at - 1)
+    if tokens.raw(at) in CODES:
+        return Prefix("CNY" if word == "rmb" else word.upper(), at)
+    if word in ("rs", "rmb", "rm", "rp"):
+        return Prefix(LETTERED[word], at)
+    return None
+
+
+def _with_letters(tokens: Tokens, at: int) -> Prefix:
+    sign = tokens.word(at)
+    letters = tokens.word(at - 1)
+    near = tokens.is_glued(at) or len(letters) > 1 or letters == "c"
+    if sign in _ENCLOSED_SIGNS and near and letters in DOLLARS:
+        return Prefix(DOLLARS[letters], at - 1)
+    return Prefix(SIGNS[sign], at)
+
+
+def currency_after(tokens: Tokens, at: int, scale: Decimal) -> tuple[str, int] | None:
+    """The currency that follows a number ending before token `at`, and the token after it.
+
+    `scale` is the multiple in the number: words with another everyday meaning ("won") count as money only after one.
+    """
+    at = at + 1 if tokens.word(at) == "-" and tokens.is_glued(at) and tokens.is_glued(at + 1) else at
+    word = tokens.word(at)
+    if word in SIGNS and not tokens.word(at + 1)[:1].isdecimal():
+        return SIGNS[word], at + 1
+    if tokens.raw(at) in CODES:
+        return ("CNY" if word == "rmb" else word.upper()), at + 1
+    if word in NATIONS:
+        return _national(tokens, at)
+    if word == "of" and scale > 1 and tokens.word(at + 1) in WORDS and tokens.word(at + 1) not in SOFT_WORDS:
+        return WORDS[tokens.word(at + 1)], at + 2
+    if word not in WORDS or (word in SOFT_WORDS and scale < 1000):
+        return None
+    if word in ("pound", "pounds") and _is_weight(tokens, at, scale):
+        return None
+    return WORDS[word], at + 1
+
+
+def _national(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """ "U.S. dollars", "Hong Kong dollars", "Belarusian rubles"."""
+    if [tokens.word(at + step) for step in range(4)] == ["u", ".", "s", "."]:
+        nation, end = "us", at + 4
+    elif f"{tokens.word(at)} {tokens.word(at + 1)}" in _TWO_WORD_NATIONS:
+        nation, end = f"{tokens.word(at)} {tokens.word(at + 1)}", at + 2
+    else:
+        nation, end = tokens.word(at), at + 1
+    money = WORDS.get(tokens.word(end))
+    code = NATIONAL.get((nation, money)) if money else None
+    return (code, end + 1) if code else None
+
+
+_TWO_WORD_NATIONS = frozenset(nation for nation, _ in NATIONAL if " " in nation)
+
+
+def _is_weight(tokens: Tokens, at: int, scale: Decimal) -> bool:
+    if scale > 1:
+        return tokens.word(at + 1) == "of" and tokens.word(at + 2) not in ("public", "taxpayers", "tax", "aid", "debt")
+    if tokens.word(at - 1) == "-" or tokens.word(at + 1) in ("of", "per", "heavier", "lighter"):
+        return True
+    return any(tokens.word(at - back) in _WEIGHT_CUES for back in range(2, 8))
+
+
+def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
+    """The unit that follows a number ending before token `at` and the token after it; `plain` = digits alone."""
+    if tokens.word(at) == "-" and tokens.is_glued(at) and tokens.is_glued(at + 1):
+        at += 1
+    word = tokens.word(at)
+    if word in UNIT_HEADS:
+        for length in range(min(LONGEST_UNIT, len(tokens.words) - at), 0, -1):
+            unit = UNITS.get(tuple(tokens.words[at : at + length]))
+            if unit:
+                return unit, at + length
+    if word in ("pound", "pounds"):
+        return Unit(FigureKind.MEASURE, "lb"), at + 1
+    return _letter(tokens, at) if plain else None
+
+
+def _letter(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """One letter right behind digits: 500C, 48m, 100t, 20p; metres, grams, litres and tons also after a space."""
+    raw = tokens.raw(at)
+    unit = GLUED_UNITS.get(raw.lower())
+    if unit is None or (not tokens.is_glued(at) and raw not in _SPACED_LETTERS):
+        return None
+    if raw in ("c", "f", "s", "M", "H", "S", "P", "T", "G", "IN") or (raw == "p" and tokens.word(at + 1) == "."):
+        return None
+    return unit, at + 1
+
+
+def is_metres(tokens: Tokens, at: int) -> bool:
+    """Whether the "m" at token `at`, right behind digits, is metres and not million: "100m hurdles", "48m"."""
+    return tokens.raw(at) == "m" and tokens.word(at + 1) in _METRE_CUES
