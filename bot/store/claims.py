@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,15 @@ async def list_claimants(db: Connection) -> list[str]:
         "SELECT DISTINCT claimant FROM claim_version WHERE ended_at IS NULL AND claimant <> '' ORDER BY claimant"
     )
     return [row["claimant"] for row in rows]
+
+
+async def list_written(db: Connection) -> dict[str, list[str]]:
+    """The values as written in live claims, by fact."""
+    rows = await db.fetch("SELECT DISTINCT fact, written FROM claim_version WHERE ended_at IS NULL")
+    written: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        written[row["fact"]].append(row["written"])
+    return written
 
 
 async def get_claim(db: Connection, key: str) -> Claim:

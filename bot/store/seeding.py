@@ -80,6 +80,19 @@ async def add_seed(db: Connection, seed: Seed, stamp: Stamp) -> Loaded:
     )
 
 
+async def is_loaded(db: Connection, folder: str, sha256: str) -> bool:
+    """Whether the last load of this folder was of this very content."""
+    row = await db.fetch_one(
+        "SELECT 1 FROM loaded WHERE folder = :folder AND sha256 = :hash", folder=folder, hash=sha256
+    )
+    return row is not None
+
+
+async def mark_loaded(db: Connection, folder: str, sha256: str) -> None:
+    """Remember what was last loaded of a folder."""
+    await db.run("INSERT OR REPLACE INTO loaded VALUES (:folder, :sha256)", folder=folder, sha256=sha256)
+
+
 async def _load(db: Connection, kind: Lineage[R], rows: Sequence[R], story: str, stamp: Stamp) -> Difference[R]:
     known = await _known(db, kind, story)
     found = difference(kind, rows, known)

@@ -8,6 +8,9 @@
 CREATE TABLE revision (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
 INSERT INTO revision VALUES (1, 0);
 
+-- What was last loaded of a folder of files: starting the desk need not read again what has not changed.
+CREATE TABLE loaded (folder TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE story (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE story_version (
