@@ -7,31 +7,16 @@ from decimal import Decimal
 
 from bot.read.dates_found import Around, Found
 from bot.read.months import UNIT_FORMS, UNITS, WEEKDAYS
+from bot.read.wordlist import words_in
 from bot.reading import DateKind
 from bot.values import VAGUE_LIMITS, Duration, Figure, FigureKind, Hedge, interval
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ONES = words_in(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """
+)
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {
     **{word: number for number, word in enumerate(_ONES)},

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+from bot.read.wordlist import words_in
+
+_ENGLISH = words_in(
+    """
+    january february march april may june july august september october november december
+    """
+)
 
 MONTHS: Mapping[str, int] = {
     **{name: number for number, name in enumerate(_ENGLISH, 1)},

@@ -23,6 +23,7 @@ from bot.read.titles import (
     TITLES,
     WEAK_TITLES,
 )
+from bot.read.wordlist import words_in
 from bot.reading import NameMention
 
 
@@ -71,135 +72,23 @@ _ELIDED = re.compile(r"[ld][’'](?=[^\W\d_a-z])")
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|by|until|of|last|this|next|from|to|during|late|early|mid)[\s-]+\Z", re.IGNORECASE
 )
+_NAMED_AFTER = re.compile(r"[’']s\s|,\s+(?:who|whose|a|an|the|which|\d\d)\b|\s+(?:said|told|added|also said|says)\b")
 _ACRONYM_AFTER = re.compile(r"(?:[’']s)?\s{1,2}\(([^\W\d_a-z]{2,8})\)")
 _JOINS = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{1,2}")
 _FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "and",
-        "but",
-        "or",
-        "as",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "until",
-        "although",
-        "because",
-        "during",
-        "despite",
-        "under",
-        "over",
-        "among",
-        "between",
-        "against",
-        "about",
-        "into",
-        "through",
-        "to",
-        "of",
-        "then",
-        "there",
-        "here",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "who",
-        "what",
-        "where",
-        "how",
-        "why",
-        "which",
-        "not",
-        "no",
-        "yes",
-        "also",
-        "however",
-        "meanwhile",
-        "both",
-        "either",
-        "neither",
-        "once",
-        "so",
-        "yet",
-        "still",
-        "only",
-        "even",
-        "just",
-        "now",
-        "today",
-        "all",
-        "some",
-        "many",
-        "most",
-        "several",
-        "last",
-        "next",
-        "former",
-        "late",
-        "early",
-        "like",
-        "unlike",
-        "said",
-        "says",
-        "every",
-        "each",
-        "another",
-        "other",
-        "such",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "via",
-        "per",
-        "amid",
-    ]
+    words_in(
+        """
+    the a an this that these those in on at by for from with without and but or as if when while after before
+    since until although because during despite under over among between against about into through to of then
+    there here it its he she they we i you his her their our my your who what where how why which not no yes
+    also however meanwhile both either neither once so yet still only even just now today all some many most
+    several last next former late early like unlike said says every each another other such one two three four
+    five six seven eight nine ten via per amid
+    """
+    )
 )
-_MONTH_NAMES = (frozenset(MONTHS) | frozenset(WEEKDAYS)) - {
-    "may",
-    "march",
-    "april",
-    "june",
-    "august",
-    "sun",
-    "jan",
-    "mar",
-}
+_ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "sun", "jan", "mar"})
+_MONTH_NAMES = (frozenset(MONTHS) | frozenset(WEEKDAYS)) - _ALSO_NAMES
 _HEADLINE_WORDS = 4
 
 
@@ -224,7 +113,7 @@ def _tokens(text: str) -> Iterator[Token]:
         if owned:
             word, end = word[: owned.start()], end - len(owned[0])
         owns = bool(owned) or (text[end : end + 1] in "’'" and text[end : end + 1] != "")
-        elided = len(_ELIDED.match(word)[0]) if _ELIDED.match(word) else 0
+        elided = 2 if _ELIDED.match(word) else 0
         yield Token(found.start() + elided, end, word[elided:], owns)
 
 
@@ -265,10 +154,10 @@ def _step(text: str, run: Sequence[Token], tokens: Sequence[Token], index: int) 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
-    if gap == " & " or (
-        _JOINS.fullmatch(gap) and ("." not in gap or left.low in TITLES or left.low in ("st", "jr", "sr"))
-    ):
+    if gap == " & ":
         return True
+    if _JOINS.fullmatch(gap):
+        return "." not in gap or left.low in TITLES or left.low in ("st", "jr", "sr")
     if gap != "\n":
         return False
     line = text.rfind("\n", 0, left.end)
@@ -376,7 +265,7 @@ def _kept(text: str, pieces: list[Piece], tokens: Sequence[Token], sentences: Se
         for token in piece.tokens
         if token.capital and (token.start not in starts or (len(piece.tokens) > 1 and token.low not in COMMON_WORDS))
     }
-    kept = []
+    kept: list[Piece] = []
     for piece in pieces:
         if _inside(piece.start, headlines):
             kept.extend(_from_headline(text, piece, firm))
@@ -430,28 +319,21 @@ def _checked(text: str, piece: Piece, starts: set[int], small: set[str], firm: s
             return None
         if len(tokens) > 1 and opener and tokens[-1].low not in ORGANISATION_WORDS and tokens[1].low not in PARTICLES:
             return _checked(text, replace(piece, tokens=tokens[1:]), set(), small, firm)
-    word = tokens[0].word
-    if len(tokens) == 1 and (
-        first.low in NO_NAMES or len(word) < 2 or (first.low in COMMON_WORDS and word.lower() in small)
-    ):
-        return None
-    if (
-        len(tokens) == 1
-        and (first.low in TITLES or first.low in MONTHS or first.low in ORGANISATION_WORDS)
-        and not _is_listed(text, tokens)
-    ):
-        return None
-    return piece
+    return piece if len(tokens) > 1 or _is_listed(text, tokens) or _can_stand_alone(first, small) else None
+
+
+def _can_stand_alone(token: Token, small: set[str]) -> bool:
+    """Whether one capital word may name something: no title, month, "Agency", nor a word also written small."""
+    if len(token.word) < 2 or token.low in NO_NAMES or token.low in TITLES or token.low in MONTHS:
+        return False
+    return token.low not in ORGANISATION_WORDS and not (token.low in COMMON_WORDS and token.word.lower() in small)
 
 
 def _is_named(text: str, token: Token, firm: set[str]) -> bool:
     """A capital opening a sentence is a name if it is one elsewhere, owns something or stands in apposition."""
     if token.word in firm or token.low in GIVEN or token.word in PLACES or token.word in ORGANISATIONS:
         return True
-    tail = text[token.end : token.end + 24]
-    return bool(
-        re.match(r"[’']s\s|,\s+(?:who|whose|a|an|the|which|\d\d)\b|\s+(?:said|told|added|also said|says)\b", tail)
-    ) or (len(token.word) > 1 and token.word.isupper())
+    return bool(_NAMED_AFTER.match(text, token.end)) or (len(token.word) > 1 and token.word.isupper())
 
 
 def _mention(text: str, piece: Piece) -> NameMention:

@@ -16,6 +16,7 @@ from bot.read.titles import (
     PLACES,
     ROLE_NOUNS,
 )
+from bot.read.wordlist import words_in
 
 GIVEN = GIVEN_NAMES
 PERSON, ORGANISATION, PLACE, UNKNOWN = "person", "organisation", "place", ""
@@ -31,20 +32,11 @@ _WHO_AFTER = re.compile(
 _SPEAKS_AFTER = re.compile(r"\s+(?:also\s+|later\s+|then\s+)?(" + "|".join(sorted(set(SAYING))) + r")\b")
 _WORD_BEFORE = re.compile(r"(\w[\w’'-]*)(,?)\s+\Z")
 _BODIES = frozenset(
-    [
-        "firm",
-        "airline",
-        "newspaper",
-        "broadcaster",
-        "outlet",
-        "daily",
-        "website",
-        "retailer",
-        "carmaker",
-        "channel",
-        "carrier",
-        "startup",
-    ]
+    words_in(
+        """
+    firm airline newspaper broadcaster outlet daily website retailer carmaker channel carrier startup
+    """
+    )
 )
 _BODY_AFTER = re.compile(
     r"\s+(?:news\s+)?(?:agency|airline|newspaper|organi[sz]ation)\b"
@@ -55,7 +47,13 @@ _TOWN_BEFORE = re.compile(
 )
 _BUILDINGS = frozenset(["court", "house", "center", "centre", "bank"])
 _PLACE_BEFORE = frozenset(["in", "near", "at", "across", "outside", "around", "throughout", "inside"])
-_PLACE_FIRST = frozenset(["lake", "mount", "river", "cape", "port", "fort", "gulf", "bay", "isle", "mt", "saint"])
+_PLACE_FIRST = frozenset(
+    words_in(
+        """
+    lake mount river cape port fort gulf bay isle mt saint
+    """
+    )
+)
 
 
 def is_listed(words: str) -> bool:

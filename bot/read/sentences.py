@@ -4,152 +4,36 @@ from __future__ import annotations
 
 import re
 
+from bot.read.wordlist import words_in
+
 Spans = tuple[tuple[int, int], ...]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
 _STOP = re.compile(r"[.!?…]{1,3}[”’\"'»)\]]{0,3}(?=\s)|[。！？]+[」』”]?|\n")
 _NEVER_LAST = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "cmdr",
-        "adm",
-        "maj",
-        "rev",
-        "hon",
-        "pres",
-        "supt",
-        "insp",
-        "det",
-        "messrs",
-        "mme",
-        "mlle",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "cf",
-        "no",
-        "nos",
-        "art",
-        "fig",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "approx",
-        "est",
-        "gov",
-        "dept",
-        "univ",
-        "г",
-        "ул",
-        "им",
-        "гг",
-    ]
+    words_in(
+        """
+    mr mrs ms dr prof st gen sen rep gov lt col sgt capt cmdr adm maj rev hon pres supt insp det messrs mme
+    mlle vs etc e.g i.e cf no nos art fig jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thur
+    thurs fri approx est gov dept univ г ул им гг
+    """
+    )
 )
 _SELDOM_LAST = frozenset(
-    [
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "u.a.e",
-        "a.m",
-        "p.m",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "jr",
-        "sr",
-        "bros",
-        "plc",
-        "ph.d",
-        "m.p",
-        "mt",
-        "ft",
-    ]
+    words_in(
+        """
+    u.s u.k u.n e.u d.c u.a.e a.m p.m inc co corp ltd jr sr bros plc ph.d m.p mt ft
+    """
+    )
 )
 _STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "in",
-        "on",
-        "at",
-        "for",
-        "but",
-        "and",
-        "as",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "some",
-        "many",
-        "most",
-        "one",
-        "two",
-        "no",
-        "not",
-        "by",
-        "with",
-        "from",
-        "under",
-        "during",
-        "several",
-        "both",
-        "also",
-        "however",
-        "meanwhile",
-    ]
+    words_in(
+        """
+    the a an he she it they we i you this that these those in on at for but and as if when while after before
+    since his her its their there some many most one two no not by with from under during several both also
+    however meanwhile
+    """
+    )
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]?\Z|[^\W\d_]+\Z")
 _NEXT_WORD = re.compile(r"\s+[“”\"'‘’«„(\[—–-]*\s?([^\W_]+)")
