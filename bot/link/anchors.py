@@ -1,0 +1,100 @@
+"""Each number of a text to its anchor: what it counts, and how closely every word of its sentence belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.link.lexicon import LEXICON
+from bot.link.profiles import PEOPLE_LIKE, STATES, marks_of
+from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
+from bot.reading import FigureMention
+from bot.values import Figure
+
+_COUNTABLE = frozenset({"structure", "vehicle", "account"})
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A number where it stands: `noun` are the keys of what it counts, `marks` the nearness (0..1) of every key."""
+
+    mention: FigureMention
+    scene: Scene
+    number: int
+    last: int
+    noun: frozenset[str]
+    kind: str
+    marks: Mapping[str, float]
+    sentence_number: int
+    others: tuple[Figure, ...]
+    inherited: frozenset[str] = frozenset()
+
+    def near(self, keys: frozenset[str]) -> float:
+        """How closely any of the keys, or what is related to them, belongs to the number."""
+        best = max((self.marks.get(key, 0.0) for key in keys), default=0.0)
+        for key in keys:
+            for other, much in LEXICON.related.get(key, {}).items():
+                best = max(best, much * self.marks.get(other, 0.0))
+        return best
+
+    @property
+    def is_elided(self) -> bool:
+        """No noun follows: "Sixteen came out", "the toll rose to 151", "40 dead"."""
+        if self.noun & STATES:
+            return not any(LEXICON.family.get(key) in _COUNTABLE for key in self.noun)
+        return not {key for key in self.noun if key not in LEXICON.light}
+
+    @property
+    def counts_people(self) -> bool:
+        return bool(self.noun & PEOPLE_LIKE) or any(key[0] == "^" for key in self.noun) or self.counts_persons_by_trade
+
+    @property
+    def counts_persons_by_trade(self) -> bool:
+        """A noun the lexicon lacks that ends as words for persons do: skiers, campers, engineers."""
+        plain = [key for key in self.noun if key[0] not in "@^!"]
+        return bool(plain) and not any(key[0] == "@" for key in self.noun) and plain[-1].endswith(_PERSON_ENDINGS)
+
+
+def find_anchors(stage: Stage) -> tuple[Anchor, ...]:
+    """The anchors of every number that can be compared, in the order of the text."""
+    by_sentence: dict[int, list[FigureMention]] = {}
+    for one in stage.reading.figures:
+        by_sentence.setdefault(stage.passage.number_at(one.start), []).append(one)
+    found: list[Anchor] = []
+    for number, mentions in by_sentence.items():
+        for one in mentions:
+            if kind := kind_of(one):
+                others = tuple(other.figure for other in mentions if other is not one and kind_of(other) == "count")
+                anchor = _anchor(one, kind, stage, others)
+                found.append(_inherit(anchor, [other for other in found if other.sentence_number == number]))
+    return tuple(found)
+
+
+def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:
+    """A bare number after a counted noun counts the same: "seven aircraft, two of them American"."""
+    if anchor.noun or anchor.kind != "count" or any(anchor.marks.get(key, 0.0) >= 0.85 for key in STATES):
+        return anchor
+    nouns = [one.noun or one.inherited for one in before if one.kind == "count"]
+    return replace(anchor, inherited=nouns[-1]) if nouns else anchor
+
+
+def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figure, ...]) -> Anchor:
+    sentence_number, scene = stage.scene_at(mention.start)
+    number = number_word(scene.sentence, mention)
+    noun, last = noun_signs(scene.sentence, number)
+    if mention.of and not noun:
+        noun = frozenset(key for keys in marks_of(mention.of) for key in keys)
+    return Anchor(mention, scene, number, last, noun, kind, _marks(scene, number, last), sentence_number, others)
+
+
+def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:
+    """Every key of the sentence with how closely it belongs to the number."""
+    found: dict[str, float] = {}
+    spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
+    spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
+    for key, start, end in spots:
+        inside = start <= last and end >= first
+        value = 1.0 if inside else scene.attach(last, start) if start > last else scene.attach(first, end)
+        found[key] = max(found.get(key, 0.0), value)
+    return found

@@ -1,0 +1,129 @@
+"""A number or date to the reason why it speaks of another time or event than a fact does, or None."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.link.passages import Sentence
+from bot.link.profiles import Profile
+from bot.link.scene import Scene, plain_dates
+from bot.phrase import Phrase, phrase
+from bot.record import EntityKind
+from bot.values import PartialDate
+
+BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
+_SUPERLATIVE = frozenset(
+    "worst deadliest deadlier biggest largest highest lowest first strongest heaviest most record best longest bloodiest"
+    " costliest fastest smallest weakest only".split()
+)
+_EARLIER = frozenset("previous previously earlier formerly prior hitherto historical predecessor".split())
+_LAST_TIME = (("last", "year"), ("last", "time"), ("year", "earlier"), ("year", "ago"), ("years", "ago"), ("decades", "ago"),
+              ("a", "year", "before"), ("year", "before"), ("years", "before"), ("last", "held"), ("years", "earlier"), ("same", "period"))
+_COMPARED = frozenset({"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"})
+_MODAL = frozenset(
+    "may might could feared fear fears expected expects expect would if likely planned hope hopes target predicted predicts"
+    " estimates projected warned should possibly potentially capable hypothetical threatened threatens".split()
+)
+_PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
+_SAYING = frozenset(
+    "say said says tell told tells announce announced announces confirm confirmed report reported reports state stated add"
+    " added adds declared statement telling saying spoke speaking conceded briefing interview acknowledged according".split()
+)
+
+
+def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
+    """Why a number at a word is not of the fact's own time: a date of another event beside it, or words for before."""
+    low, high = scene.hard_part(at)
+    words = [word.folded for word in scene.sentence.words]
+    if reason := _said_earlier(words, at, low, high):
+        return reason
+    window = time_of(profile)
+    if window is None:
+        return None
+    for place, day, _ in plain_dates(scene, low, high):
+        if is_ranking(scene.sentence, place) or is_outside(day, window) is None:
+            continue
+        if _is_nearer_another(scene, at, place):
+            continue
+        return phrase("“{words}” beside it is another time than the record's", words=day.words)
+    return None
+
+
+def _is_nearer_another(scene: Scene, at: int, place: int) -> bool:
+    """A date belongs to another number of the sentence when it directly follows that one and a break lies between."""
+    return scene.sentence.breaks(at, place) >= 2 and any(
+        n != at and scene.sentence.breaks(n, place) == 0 and min(at, place) < n < max(at, place) for n in scene.numbers
+    )
+
+
+def time_of(profile: Profile) -> tuple[date, date] | None:
+    """The first and last day a fact is about: its event's date widened by the as-of days of its claims."""
+    days = [one for one in (profile.subject.date if profile.subject else None, *(c.as_of for c in profile.claims)) if one]
+    is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
+    starts = [one.start for one in days if one.start]
+    ends = [one.end for one in days if one.end]
+    if not starts or not ends or not (is_event or any(claim.as_of for claim in profile.claims)):
+        return None
+    return min(starts), max(ends)
+
+
+def is_outside(day: PartialDate, window: tuple[date, date]) -> int | None:
+    """-1 for a date wholly before the window, 1 for one long after it, None inside."""
+    if day.end and day.end < window[0] - BEFORE:
+        return -1
+    if day.start and day.start > window[1] + AFTER and not day.inferred:
+        return 1
+    return None
+
+
+def is_ranking(sentence: Sentence, place: int) -> bool:
+    """A date that only ranks ("the deadliest since 1980"): it says nothing of when this happened."""
+    before = [word.folded for word in sentence.words[max(0, place - 14) : place]]
+    near = before[-3:]
+    return ("since" in near or "than" in near or "in" in near[-1:] and "time" in before) and bool(_SUPERLATIVE & set(before))
+
+
+def _said_earlier(words: list[str], at: int, low: int, high: int) -> Phrase | None:
+    before, after = words[max(low, at - 3) : at], words[at + 1 : min(high + 1, at + 5)]
+    part = words[low : high + 1]
+    if before and before[-1] in _COMPARED or (len(before) > 1 and before[-2] in _COMPARED and before[-1] in ("the", "a", "its")):
+        if not (before[-1] == "from" and "to" not in words[at : at + 8]) or set(part) & {"up", "down", "rose", "fell"}:
+            return phrase("it is what another number is measured against")
+    if _EARLIER & set(after) or {"previous", "earlier", "previously"} & set(before):
+        return phrase("the text gives it as an earlier figure")
+    if "previous" in part[: at - low] or any(_has(part, cue) for cue in _LAST_TIME):
+        return phrase("the text speaks of an earlier time here")
+    return None
+
+
+def _has(words: list[str], cue: tuple[str, ...]) -> bool:
+    return any(tuple(words[i : i + len(cue)]) == cue for i in range(len(words) - len(cue) + 1))
+
+
+def is_unsure(scene: Scene, at: int) -> Phrase | None:
+    """Why a number is no firm statement: feared, expected, denied, possible."""
+    words = scene.sentence.words
+    low = at
+    while low > 0 and words[low].break_ < 1 and at - low < 8:
+        low -= 1
+    high = at
+    while high + 1 < len(words) and words[high + 1].break_ < 1 and high - at < 6:
+        high += 1
+    before = {word.folded for word in words[low:at]}
+    after = [word.folded for word in words[at + 1 : high + 1]]
+    if before & _MODAL or set(after) & _PLAIN_MODAL:
+        return phrase("the text says it may be so, not that it is")
+    if "not" in before or "denied" in before or "deny" in before:
+        return phrase("the text denies it")
+    return None
+
+
+def is_saying_day(sentence: Sentence, place: int) -> bool:
+    """A date that tells when somebody spoke: "Tang said on Friday", "Friday's statement"."""
+    low = max(0, place - 4)
+    for at in range(place - 1, low - 1, -1):
+        if sentence.words[at].folded in _SAYING:
+            return True
+        if sentence.words[at + 1].break_:
+            return False
+    return False

@@ -1,0 +1,323 @@
+"""What news counts and says, as data: each concept with the words and phrases that express it.
+
+One line a concept: `name [family]: word, word, phrase of words, verb ~ particle`. Words stand for all their plain inflections
+(see stems.py); irregular forms are listed. `~` is a gap of up to three words. Concepts of one family exclude each other for
+one number: those hurt are not those killed. A word listed under two concepts carries both.
+"""
+
+from __future__ import annotations
+
+CONCEPTS = """
+dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatality, fatally, perish, deceased, corpse, body, bodies, drown,
+  slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost, took ~ lives, loss of life, casualty toll,
+  succumb, mortality, remains found, shot dead, life lost, lose ~ lives
+injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
+hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated, inpatient
+critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe condition, icu, ventilator
+missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be found, still unfound
+rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to safety
+trapped [fate]: trap, stranded, stuck, buried
+evacuated [fate]: evacuate, evacuee, evacuation, flee, fled
+displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
+infected [fate]: infect, infection, case, cases, tested positive, fall ill, fell ill, sicken, contracted, sick, ill
+recovered [fate]: recover, recovery, discharge, cured
+vaccinated [fate]: vaccinate, vaccination, inoculate, jab, immunise, immunize
+quarantined [fate]: quarantine, isolate, isolation
+confirmed: confirm, laboratory confirmed
+suspectedcase: suspected case, suspected, probable
+identified: identify, identification, identifiable
+arrested [custody]: arrest, detain, custody, apprehend, rounded up, being held, are holding, is holding, under arrest, take ~ in,
+  captured, seized suspects, detention
+charged [custody]: charge, indict, indictment, prosecute, prosecution, accused, arraigned, faces trial
+convicted [custody]: convict, conviction, guilty, found guilty
+acquitted [custody]: acquit, acquittal, not guilty, exonerate, cleared of
+sentenced [custody]: sentence, jail, imprison, prison term, jail term, given ~ years, got ~ years, was given ~ months, prison sentence,
+  imprisonment, handed ~ years, life term, serving ~ sentence, jailed for, got ~ months, given ~ months, sentenced to ~ prison,
+  ordered to serve
+served [custody]: serve, served, time served, in a ~ prison, after ~ months in, after ~ years in, spent ~ behind bars, years behind bars,
+  months behind bars, days behind bars, days in prison, months in prison, held for, has been held, been held for, spent ~ in prison
+prison: prison, behind bars, incarcerate, cell
+freed [custody]: free, freed, release, liberate, let go, go free, went free, gone free, come free, came free, set free, amnesty, liberty,
+  gave up, out of ~ custody, change hands, got out, walk free, walked free
+pardoned [custody]: pardon, clemency, amnesty
+exchanged [custody]: exchange, swap, trade, prisoner deal, handover
+moved: transfer, transport, deport, fly, flew, flown, handed over, hand over, arrive, land, taken to, sent to, went to, went back, come home,
+  go back, return, came home, come home, back home, extradite, brought to, brought back, brought home, repatriate, bound for, get there,
+  delivered to, handed to, move, taken back
+vanished: vanish, disappear
+executed: execute, execution, hanged
+expelled: expel, expulsion
+suspended: suspend, suspension
+banned: ban, banned, disqualify, disqualification, barred, ineligible
+dismissed: dismiss, sack, fire from, laid off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs cut, jobs lost, axe
+hired: hire, recruit
+resigned: resign, resignation, step down, stepped down, quit
+appointed: appoint, nominate, name as, sworn in, took office, take office
+suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under investigation
+begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence, kick off, kicked off,
+  launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn, took effect, happen, occur, took place,
+  take place, outbreak
+end: end, finish, conclude, complete, close, wrap up, called off, is over, was over
+announce: announce, unveil, publish, announcement
+sign: sign, signature, ratify
+agree: agree, agreement, deal, accord, pact, treaty, settlement
+fire: fire, blaze, inferno, flame, conflagration, wildfire, bushfire
+quake: quake, earthquake, tremor, seismic, temblor
+aftershock: aftershock
+flood: flood, deluge, floodwater, inundate, inundation
+storm: storm, hurricane, typhoon, cyclone, tornado, tempest, gale, blizzard
+landslide: landslide, mudslide, avalanche
+eruption: volcano, volcanic
+explosion: explosion, blast, explode, bomb, bombing, detonate, detonation
+crash: crash, collision, collide, derail, derailment, wreck, pile up
+attack: attack, shooting, stabbing, assault, raid, gunfire, massacre, rampage
+sinking: sink, sank, sunk, sinking, capsize
+collapse: collapse, cave in, caved in
+strike: industrial action, walkout, strike action
+protest: protest, demonstration, rally, march, demonstrate, protester, demonstrator
+election: election, vote, ballot, poll, referendum, runoff, run off, elect
+outbreak: outbreak, epidemic, pandemic
+merger: merger, takeover, acquisition, acquire, merge, buyout
+trialcourt: trial, court, verdict, ruling, judgment, judgement, hearing
+match: match, game, final, semifinal, tie, fixture, bout
+tower [structure]: tower, high rise, highrise, skyscraper, block, tower block, building
+house [structure]: house, home, dwelling, houses
+flat [structure]: flat, apartment, household, unit of housing, housing unit
+storey [structure]: storey, story, storeys, floor, stories
+school [structure]: school, classroom
+business [structure]: business, shop, store, outlet, branch
+road [structure]: road, highway, motorway
+bridge [structure]: bridge
+church [structure]: church, mosque, temple
+farm [structure]: farm
+village [structure]: village, town, settlement, hamlet, municipality, community, communities
+car [vehicle]: car, vehicle, truck, lorry, van
+bus [vehicle]: bus, coach
+aircraft [vehicle]: aircraft, plane, jet, airplane, aeroplane, airliner
+helicopter [vehicle]: helicopter, chopper
+train [vehicle]: train, locomotive
+carriage [vehicle]: carriage, wagon
+ship [vehicle]: ship, boat, vessel, ferry, tanker, dinghy
+engine [vehicle]: fire engine, appliance, fire truck
+country: country, nation, state
+affected [impact]: burn, burnt, gut, engulf, spread, affect, damage, reach, ravage, scorch, swept, blacken, caught
+destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish, wrecked, destruction
+spared [impact]: unaffected, untouched, intact, escape, spare, not reached, unscathed, undamaged, remain standing
+woman [group]: woman, women, female, mother, girl, wife
+man [group]: man, men, male, boy, father
+child [group]: child, children, minor, kid, teenager, teen, toddler, baby, babies, infant, youngster, pupil, schoolchild, schoolchildren,
+  boy, girl, youth, juvenile, under 18
+elderly [group]: elderly, pensioner, retiree, senior citizen, over 65
+firefighter [group]: firefighter, fireman, firemen, fire officer, fire crew
+police [group]: police officer, policeman, policemen, policewoman, officer, constable, cop, gendarme
+soldier [group]: soldier, troop, serviceman, servicemen, marine, trooper, conscript, military personnel
+worker [group]: worker, labourer, laborer, decorator, miner, builder, contractor, technician
+employee [group]: employee, staff, workforce, personnel, headcount, job, post
+journalist [group]: journalist, reporter, correspondent, columnist
+medic [group]: doctor, nurse, medic, paramedic, physician, health worker
+tourist [group]: tourist, holidaymaker, visitor, hiker, pilgrim
+student [group]: student, undergraduate
+teacher [group]: teacher, professor
+passenger [group]: passenger, traveller, traveler, commuter, on board, aboard
+crew [group]: crew, sailor, seafarer
+driver [group]: driver, motorist, cyclist
+pilot [group]: pilot, cabin crew
+civilian [group]: civilian, bystander
+militant [group]: militant, gunman, gunmen, fighter, insurgent, rebel, attacker, assailant, bomber
+suspect [group]: suspect, defendant
+executive [group]: executive, director, consultant, official, manager
+dissident [group]: dissident, opponent, opposition figure, activist, opposition politician
+migrant [group]: migrant, asylum seeker, refugee
+foreigner [group]: foreigner, foreign national, overseas national
+specialist [group]: specialist, expert, colleague, volunteer, rescuer, responder, personnel deployed, investigator, observer
+lawmaker [group]: lawmaker, deputy, legislator, senator, parliamentarian
+player [group]: player, athlete, footballer, runner, rider, swimmer
+fan [group]: fan, supporter, spectator
+juror [group]: juror, jury
+witness [group]: witness
+candidate [group]: candidate, contender, hopeful
+shareholder [group]: shareholder, investor
+farmer [group]: farmer
+relative [group]: relative, sibling, brother, sister
+family: family, families
+hostage [prisoner]: hostage, captive, abductee
+prisoner [prisoner]: prisoner, detainee, inmate, captive, convict, political prisoner
+vote [ballotthing]: vote, ballot cast, popular vote, votes cast
+turnout [ballotthing]: turnout, participation, turn out, voted, cast their ballots
+seat [ballotthing]: seat, mandate
+invalid: invalid, spoilt, spoiled, blank
+registered: registered, eligible, electorate, entitled to vote, on the roll
+counted: counted, tallied
+majority: majority
+margin: margin, lead, ahead
+round: round
+pollingplace: polling station, polling place, polling centre
+observer: observer
+constituency: constituency, district
+revenue [account]: revenue, sales, turnover, top line, takings
+profit [account]: profit, net income, earnings, bottom line, surplus
+operating: operating, operational, underlying, ebit
+ebitda [account]: ebitda
+loss [account]: loss, losses, deficit, in the red
+margin2 [account]: profit margin, operating margin
+dividend [account]: dividend, payout
+shares: share, stock
+earningspershare [account]: earnings per share, eps
+debt [account]: debt, borrowing, owes, liabilities
+cash [account]: cash
+cost [account]: cost, expense, expenditure, spend, spent, spending
+price [account]: price, fee, tariff
+investment [account]: invest, investment, capex, capital expenditure
+value [account]: valuation, market value, market capitalisation, market capitalization, worth, valued, market cap
+offer [account]: offer, bid
+buyback [account]: buyback, repurchase
+damagecost [account]: damage, losses, insured
+fine [account]: fine, fined, penalty, penalties
+compensation [account]: damages, compensation, compensate, payout, settlement, restitution
+bail [account]: bail, bond
+ransom [account]: ransom
+budget [account]: budget
+aid [account]: aid, relief, donation, donate, pledge, grant, fund
+bribe [account]: bribe, kickback
+prize [account]: prize
+salary [account]: salary, wage, pay, bonus
+tax [account]: tax, duty, levy
+order: order, backlog
+delivery: deliver, delivery, deliveries, ship units, shipment, sold, units sold
+production: produce, production, output, manufacture
+subscriber: subscriber, member, customer, user
+guidance: guidance, forecast, outlook, expect, expectation, predict, projection, estimate, target
+quarter: quarter, quarterly
+halfyear: half year, first half, second half, six months
+fullyear: full year, annual, year, yearly
+grow [change]: grow, grew, grown, growth, rise, rose, risen, increase, up, climb, jump, surge, soar, gain, higher
+fall [change]: fall, fell, fallen, drop, decline, decrease, down, slip, plunge, shrink, slump, lower, tumble
+stake: stake, holding, interest in
+inflation: inflation, consumer prices
+unemployment: unemployment, jobless
+interest: interest rate, base rate, key rate, benchmark rate
+gdp: gdp, gross domestic product, economy
+efficacy: efficacy, effective, effectiveness, protection, reduce the risk, risk reduction, vaccine efficacy
+participant: participant, volunteer, subject, enrol, enroll, enrolled, recruited, took part, take part, trial patient
+dose: dose, shot
+sideeffect: side effect, adverse, adverse event, adverse effect
+placebo: placebo, control group
+test: test, swab, sample
+hospitalbed: bed, ward
+goal: goal, scored, score, try, tries
+medal: medal, gold, silver, bronze
+title: title, trophy, championship, crown
+attendance: attendance, crowd, spectator, attended, watched by
+point: point
+win: win, won, victory, victories, triumph, beat
+defeat: defeat, lose, lost, loser, beaten
+record: world record, record
+transferfee [account]: transfer fee
+doping: doping, banned substance, steroid, positive test, anti doping
+rank: rank, ranked, ranking, place in
+magnitude: magnitude, richter
+depth: depth, deep
+epicentre: epicentre, epicenter
+wind: wind, gust
+rain: rain, rainfall, precipitation
+category: category
+wave: wave, surge, tsunami
+temperature: temperature, degree, heat
+area: area, hectare, acre, square kilometre, square kilometer, square mile
+outage: outage, without power, without electricity, power cut, blackout, lost power, powerless
+power: power, electricity
+speed: speed
+height: height, tall, high
+length: length, long
+weight: weight, weigh
+age: age, aged, year old, years old, youngest, oldest, old
+youngest: youngest
+oldest: oldest
+sincebirth: born, birth
+population: population, inhabitant, live, live there, home to, resident, residents
+deployed: deploy, mobilise, mobilize, battle, fighting the, tackle, involved in the operation, on duty, took part, scramble, needed
+counts: count of, charge of, charges of
+appeal: appeal
+parole: parole
+plea: plea, plead, pleaded
+victim: victim
+complainant: complainant
+hectic: accident
+flight: flight
+stop: stopover
+lasted: last, lasted, took, duration, length of time, go on, went on
+negligence: negligence, negligent, negligently
+maintenance: maintenance, renovation, refurbishment, renovate, refurbish
+signatory: signatory, member state
+sanction: sanction
+tariffs: tariff
+visa: visa
+loan [account]: loan
+warhead: warhead, missile, rocket, drone
+border: border
+"""
+
+OFFENCES = """
+murder, manslaughter, fraud, corruption, bribery, treason, espionage, arson, terrorism, theft, robbery, rape, assault, kidnapping,
+embezzlement, smuggling, extortion, perjury, negligence, blackmail, trafficking, conspiracy, tax evasion, money laundering, genocide,
+insider trading, hooliganism, extremism, doping, racketeering, sedition, homicide, forgery, burglary, harassment, obstruction,
+sexual assault, attempted murder, war crimes, dangerous driving, careless driving, drunk driving, match fixing, bribe, spying, cybercrime,
+libel, defamation, contempt, abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, piracy, stalking, vandalism
+"""
+
+GENERIC_PEOPLE = """
+people, person, individual, human, other, others, soul, victim, citizen, national, resident, inhabitant, member, lives, life, man and woman,
+men and women, civilian, local, everyone, anybody, nobody, patient, folk, casualty, survivor, adult
+"""
+
+LIGHT = """
+number, total, count, figure, amount, overall, all, used, use, made, make, given, give, taken, take, report, record, said, say, whole, sum,
+people, person, official, confirmed, so, far, per, each, value, size, level, rate, share, percentage, percent, proportion, date, day, time,
+year, years, month, week, hour, minute, state, statement, status, involved, final, latest, current, first, initial, part, main, group,
+over, after, before, during, under, into, from, about, around, than, more, less, most, least, up, down, out, off, on, in, at, by, for, of, to,
+the, a, an, and, or, with, without, as, its, their, his, her, it, they, he, she, who, which, whose, that, this, these, those, was, were, is,
+are, be, been, has, have, had, did, do, not, no, nor, whom, where, when, what, how, one, among, across, case, incident, event, put, set,
+held, earlier, new, via, between, against, within, there, but, also, will, would, could, may, might, should, can, him, them, we, us, our, i
+"""
+
+# Concepts near enough that one may stand for the other: the second column says how much of a match it is.
+RELATED = """
+exchanged: freed 0.85, moved 0.5, agree 0.7
+freed: exchanged 0.85, pardoned 0.8
+pardoned: freed 0.8
+moved: freed 0.5, exchanged 0.6, expelled 0.5
+arrested: suspicion 0.7, charged 0.6
+charged: suspicion 0.6, arrested 0.5
+sentenced: convicted 0.6
+served: prison 0.6
+hospitalised: injured 0.3
+affected: destroyed 0.8
+destroyed: affected 0.7
+tower: house 0.5
+flat: house 0.6
+employee: worker 0.8
+worker: employee 0.8
+evacuated: displaced 0.7, moved 0.5
+displaced: evacuated 0.7
+attendance: fan 0.7
+fan: attendance 0.7
+vote: election 0.7
+dismissed: fall 0.3
+subscriber: people 0.3
+turnout: vote 0.5
+participant: people 0.4
+loss: damagecost 0.8
+damagecost: loss 0.8, cost 0.7
+cost: price 0.6, value 0.6
+price: cost 0.6, value 0.7, offer 0.5
+value: price 0.7, cost 0.6
+offer: price 0.7, value 0.6
+population: people 0.3
+infected: confirmed 0.3
+deployed: specialist 0.5
+agree: exchanged 0.4
+grow: fall 0.2
+fine: compensation 0.4
+lasted: end 0.3
+area: affected 0.3
+"""

@@ -1,0 +1,270 @@
+"""A number in a text to the fact it answers: the fact whose cues stand closest to it, well ahead of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.link.anchors import Anchor, find_anchors
+from bot.link.background import is_unsure, other_time
+from bot.link.index import FIGURE_KINDS, Index
+from bot.link.lexicon import LEXICON, PEOPLE
+from bot.link.links import Candidate, Link
+from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
+from bot.link.restrict import restriction
+from bot.link.scene import Stage
+from bot.link.subjects import subject_fit
+from bot.phrase import Phrase, phrase
+from bot.values import Duration, Figure, Hedge, Money, Value
+
+FIRM, FAINT, MARGIN = 0.62, 0.35, 0.07
+RIVAL = 0.8
+_SAME = frozenset({("measure", "count"), ("count", "measure")})
+_AT_MOST_CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score; `fault` is why it is not meant after all, `agrees` that it gives this very number."""
+
+    profile: Profile
+    score: float
+    agrees: bool
+
+
+def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per number of the text, linked or not."""
+    anchors = find_anchors(stage)
+    for anchor in anchors:
+        yield _link(anchor, anchors, stage, index)
+
+
+def _link(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Index) -> Link:
+    ranked = _rank(anchor, stage, index)
+    if not ranked or ranked[0].score < FAINT:
+        return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
+    best = ranked[0]
+    if reason := other_time(anchor.scene, anchor.number, best.profile):
+        return _unlinked(anchor, ranked, reason)
+    if reason := _unsure(anchor, best):
+        return _unlinked(anchor, ranked, reason)
+    part = restriction(anchor, best.profile, anchors, index.offences.get(best.profile.fact.of, frozenset()))
+    if best.score < FIRM and not best.agrees:
+        return _unlinked(anchor, ranked, phrase("too little speaks for any one fact"))
+    rival = next((one for one in ranked[1:] if not _is_twin(one, best)), None)
+    clear = rival is None or best.score - rival.score >= MARGIN
+    if not clear and not best.agrees:
+        return _unlinked(anchor, ranked, phrase("it may be one of several facts"))
+    return _linked(anchor, best, ranked, part)
+
+
+def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
+    """Feared, expected or denied numbers say nothing firm, unless the fact itself is a forecast."""
+    keys = best.profile.keys | best.profile.value_keys
+    if "@guidance" in keys or "@trapped" in keys and best.agrees:
+        return None
+    return None if best.agrees else is_unsure(anchor.scene, anchor.number)
+
+
+def _linked(anchor: Anchor, best: Scored, ranked: list[Scored], part: Phrase | None) -> Link:
+    mention, profile = anchor.mention, best.profile
+    cues = ", ".join(_cue_words(anchor, profile)) or profile.fact.property
+    why = part or phrase("linked by {cues}", cues=cues)
+    return Link(
+        "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(best.score, 2), why,
+        firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked),
+    )  # fmt: skip
+
+
+def _unlinked(anchor: Anchor, ranked: list[Scored], why: Phrase) -> Link:
+    mention = anchor.mention
+    return Link("figure", mention.start, mention.end, mention.words, plain_value(anchor), None, 0.0, why, candidates=_candidates(ranked))
+
+
+def _candidates(ranked: list[Scored]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(one.profile.fact, round(one.score, 2)) for one in ranked[:3])
+
+
+def _cue_words(anchor: Anchor, profile: Profile) -> list[str]:
+    words = [min(cue.keys, key=len) for cue in profile.cues if anchor.near(cue.keys) >= 0.4]
+    return sorted({word.strip("@^!") for word in words})
+
+
+def _is_twin(one: Scored, best: Scored) -> bool:
+    """Another candidate that does no harm: it asks for less, or gives the same number."""
+    return one.agrees and best.agrees
+
+
+def plain_value(anchor: Anchor) -> Value:
+    """The mention's value; "pushed ... up to 161" says where a count went, not a ceiling."""
+    value = anchor.mention.value
+    if not isinstance(value, Figure) or value.hedge is not Hedge.AT_MOST or value.number is None:
+        return value
+    if not anchor.mention.words.lower().startswith("up to"):
+        return value
+    words = anchor.scene.sentence.words[max(0, anchor.number - 16) : anchor.number]
+    moved = {"push", "bring", "brought", "tak", "took", "rais", "driv", "drove", "driven", "ris", "rose", "risen", "went", "climb", "shot", "mov"}
+    if not moved & {word.stem for word in words}:
+        return value
+    return Figure(value.words, value.number, Hedge.EXACT, value.number, value.number, None, value.kind, value.unit, value.of, value.place)
+
+
+def _rank(anchor: Anchor, stage: Stage, index: Index) -> list[Scored]:
+    found = [scored for profile in _possible(anchor, stage, index) if (scored := _score(anchor, profile, stage, index))]
+    return sorted(found, key=lambda one: (-one.score, one.profile.fact.key))
+
+
+def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
+    """Facts of the stories in question that share a word with the sentence, the most shared first."""
+    shared: dict[str, int] = {}
+    keys = set(anchor.marks)
+    keys |= {other for key in anchor.marks for other in LEXICON.related.get(key, {})}
+    for key in keys:
+        for fact in index.by_key.get(key, ()):
+            shared[fact] = shared.get(fact, 0) + 1
+    stories = set(stage.stories)
+    found = [index.profiles[key] for key in sorted(shared, key=lambda one: (-shared[one], one))]
+    fitting = [one for one in found if one.fact.story in stories and one.fact.kind in FIGURE_KINDS]
+    return fitting[:_AT_MOST_CANDIDATES]
+
+
+def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scored | None:
+    """How well the fact's cues are met near the number; None where it cannot be meant."""
+    if anchor.kind != profile.dimension and (anchor.kind, profile.dimension) not in _SAME:
+        return None
+    head = _head_fit(anchor, profile)
+    subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
+    if not head or not subject:
+        return None
+    covered = _coverage(anchor, profile, stage)
+    if covered is None or not _has_right_size(anchor, profile):
+        return None
+    score = covered * head * subject * _foreign_state(anchor, profile)
+    score += _context(anchor, profile)
+    return Scored(profile, min(score, 1.0), _agrees(anchor, profile))
+
+
+def _head_fit(anchor: Anchor, profile: Profile) -> float:
+    """How well what is counted fits the fact's unit: people to people, towers to towers; elided nouns are taken on trust."""
+    if profile.dimension != "count":
+        return 1.0
+    if anchor.inherited:
+        same = anchor.inherited & (profile.head | PEOPLE_LIKE if PEOPLE in profile.head else profile.head)
+        return 0.95 if same else 0.0
+    if PEOPLE in profile.head:
+        return 1.0 if anchor.is_elided or anchor.counts_people else 0.0
+    if not profile.head:
+        return 0.9
+    if anchor.noun & profile.head:
+        return 1.0
+    if anchor.is_elided or not _content(anchor.noun):
+        return 0.85 if anchor.near(profile.head) >= 0.25 else 0.0
+    near = max((LEXICON.related.get(key, {}).get(other, 0.0) for key in profile.head for other in anchor.noun), default=0.0)
+    if near:
+        return near
+    return 0.8 if anchor.near(profile.head) >= 0.7 and anchor.kind == "measure" else 0.0
+
+
+def _content(noun: frozenset[str]) -> set[str]:
+    return {key for key in noun if key not in LEXICON.light}
+
+
+def _coverage(anchor: Anchor, profile: Profile, stage: Stage) -> float | None:
+    """Weighted share of the cues met near the number; None if one is missing that the fact cannot do without."""
+    met = total = _head_weight(profile)
+    if all(cue.weight < 0.5 for cue in profile.cues) and not _speaks_of_subject(anchor, profile, stage):
+        return None
+    for cue in profile.cues:
+        near = _near(anchor, cue)
+        if cue.need and near < 0.4:
+            return None
+        weight = cue.weight if not cue.scope or cue.need else 0.4
+        met += weight * min(1.0, near * 1.15)
+        total += weight
+    return met / total if total else 0.0
+
+
+def _head_weight(profile: Profile) -> float:
+    """Counting towers says much about which fact is meant, counting people says nothing."""
+    return 0.0 if profile.dimension != "count" or PEOPLE in profile.head or not profile.head else 0.6
+
+
+def _near(anchor: Anchor, cue: Cue) -> float:
+    near = anchor.near(cue.keys)
+    families = {LEXICON.family.get(key, "") for key in cue.keys & STATES} - {""}
+    if not families or not near:
+        return near
+    rivals = [
+        value
+        for key, value in anchor.marks.items()
+        if LEXICON.family.get(key, "") in families and key not in cue.keys and not _is_related(key, cue.keys)
+    ]
+    return 0.0 if near < RIVAL * max(rivals, default=0.0) else near
+
+
+def _is_related(key: str, keys: frozenset[str]) -> bool:
+    return any(key in LEXICON.related.get(one, {}) or one in LEXICON.related.get(key, {}) for one in keys)
+
+
+def _foreign_state(anchor: Anchor, profile: Profile) -> float:
+    """People said to be dead, held or freed are not those a fact without such a state counts."""
+    if PEOPLE not in profile.head:
+        return 1.0
+    own = profile.keys
+    strong = [key for key, near in anchor.marks.items() if key in STATES and near >= 0.75 and key not in own]
+    foreign = [key for key in strong if not _is_related(key, own)]
+    has_state = bool(own & STATES)
+    return 0.55 if foreign and not has_state else 1.0
+
+
+def _speaks_of_subject(anchor: Anchor, profile: Profile, stage: Stage) -> bool:
+    """A fact without cues of its own ("aircraft used") needs its event or entity in this sentence or the one before."""
+    low = max(0, anchor.sentence_number - 1)
+    keys = frozenset().union(*(scene.sentence.keys() for scene in stage.scenes[low : anchor.sentence_number + 1]))
+    return bool(profile.context & keys)
+
+
+def _context(anchor: Anchor, profile: Profile) -> float:
+    """A little for every word of the event itself in the sentence: it tells two events of one story apart."""
+    shared = [key for key in profile.context if key in anchor.marks]
+    return 0.02 * min(3, len(shared))
+
+
+def _has_right_size(anchor: Anchor, profile: Profile) -> bool:
+    """A fact about "the three men" is not about a group the sentence counts otherwise."""
+    if not profile.sizes:
+        return True
+    sizes = {
+        int(one.number)
+        for one in _figures_of(anchor)
+        if one.number is not None and one.number == one.number.to_integral_value() and 1 < one.number < 1000
+    }
+    return not sizes or bool(sizes & profile.sizes)
+
+
+def _figures_of(anchor: Anchor) -> list[Figure]:
+    return list(anchor.others)
+
+
+def _agrees(anchor: Anchor, profile: Profile) -> bool:
+    value = plain_value(anchor)
+    return any(_overlaps(value, claim.value) for claim in profile.claims)
+
+
+def _overlaps(a: Value, b: Value) -> bool:
+    one, two = _bounds(a), _bounds(b)
+    if one is None or two is None:
+        return False
+    if one.hedge is two.hedge is Hedge.EXACT:
+        return one.number == two.number
+    high_enough = one.high is None or two.low <= one.high
+    return high_enough and (two.high is None or one.low <= two.high)
+
+
+def _bounds(value: Value) -> Figure | None:
+    match value:
+        case Money(amount=figure) | Duration(length=figure):
+            return figure
+        case Figure():
+            return value
+    return None

@@ -1,0 +1,163 @@
+"""The record's facts to an index that finds, for the words of a text, the few facts it can be about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.folding import fold_words
+from bot.link.passages import Passage, Sentence
+from bot.link.profiles import Profile, Surroundings, make_profile
+from bot.link.stems import stem
+from bot.record import Claim, Entity, EntityKind, Fact, FactKind
+
+FIGURE_KINDS = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known entity where a sentence names it: word positions (inclusive)."""
+
+    entity: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Index:
+    """Built once per revision of the record. `names`: first folded word -> (all words, entity, capitals required)."""
+
+    profiles: Mapping[str, Profile]
+    entities: Mapping[str, Entity]
+    by_key: Mapping[str, tuple[str, ...]]
+    by_entity: Mapping[str, tuple[str, ...]]
+    by_story: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    label_words: Mapping[str, frozenset[str]]
+    offences: Mapping[str, frozenset[str]]
+
+    def find_known(self, sentence: Sentence) -> tuple[Known, ...]:
+        """The entities a sentence names by label or alias, longest name first where they overlap."""
+        found: list[Known] = []
+        at = 0
+        while at < len(sentence.words):
+            known = self._known_at(sentence, at)
+            found += known
+            at = known[0].last + 1 if known else at + 1
+        return tuple(found)
+
+    def _known_at(self, sentence: Sentence, at: int) -> list[Known]:
+        word = sentence.words[at]
+        if not word.capital:
+            return []
+        for words, entity in self.names.get(word.folded, ()):
+            here = sentence.words[at : at + len(words)]
+            if tuple(one.folded for one in here) == words:
+                last = at + len(words) - 1
+                return [Known(other, at, last) for same, other in self.names[word.folded] if same == words]
+        return []
+
+    def list_stories(self, passage: Passage, named: Iterable[str]) -> tuple[str, ...]:
+        """The stories a text can belong to, by the entities it names and the proper names in labels of events."""
+        weight: Counter[str] = Counter()
+        for entity in set(named):
+            weight[self.entities[entity].story] += 2
+        seen = {word.stem for sentence in passage.sentences for word in sentence.words if word.capital}
+        for capital in seen:
+            for story in self.label_words.get(capital, ()):
+                weight[story] += 1
+        best = max(weight.values(), default=0)
+        return tuple(sorted(story for story, found in weight.items() if found * 2 >= best))
+
+
+def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Iterable[Claim]) -> Index:
+    """The index over a record's rows; facts without a claim have nothing to compare with and stay out."""
+    known = {entity.key: entity for entity in entities}
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.fact].append(claim)
+    around = Surroundings(known, _story_words(known.values()), _persons(known))
+    profiles = {fact.key: make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said}
+    return Index(
+        profiles,
+        known,
+        _postings((key, profile.fact.key) for profile in profiles.values() for key in profile.keys),
+        _postings((profile.fact.of, profile.fact.key) for profile in profiles.values()),
+        _postings((profile.fact.story, profile.fact.key) for profile in profiles.values()),
+        _names(known.values()),
+        _label_words(known.values()),
+        _offences(profiles.values()),
+    )
+
+
+def _postings(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _names(entities: Iterable[Entity]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = defaultdict(dict)
+    for entity in entities:
+        if entity.kind is EntityKind.EVENT:
+            continue
+        for name in _spellings(entity):
+            words = tuple(fold_words(name))
+            if words:
+                found[words[0]][(words, entity.key)] = None
+    return {first: tuple(sorted(names, key=lambda one: -len(one[0]))) for first, names in found.items()}
+
+
+def _spellings(entity: Entity) -> list[str]:
+    """Label and aliases, and a person's surname alone when the label has several words."""
+    names = [entity.label, *(alias.name for alias in entity.aliases)]
+    if entity.kind is EntityKind.PERSON:
+        names += [name.split()[-1] for name in names if len(name.split()) > 1]
+    return names
+
+
+def _label_words(entities: Iterable[Entity]) -> dict[str, frozenset[str]]:
+    """Proper words in labels and places -> the stories they speak for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for word in f"{entity.label} {entity.place}".split():
+            if word[:1].isupper():
+                for folded in fold_words(word):
+                    found[stem(folded)].add(entity.story)
+    return {word: frozenset(stories) for word, stories in found.items()}
+
+
+def _story_words(entities: Iterable[Entity]) -> dict[str, frozenset[str]]:
+    """Story -> the stems of proper words in its names and places: what is no foreign place to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, stories in _label_words(entities).items():
+        for story in stories:
+            found[story].add(word)
+    return {story: frozenset(words) for story, words in found.items()}
+
+
+def _persons(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """Event -> the persons its label names ("Arrest of Paul Whelan")."""
+    by_label: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for entity in entities.values():
+        if entity.kind is EntityKind.PERSON:
+            by_label[entity.story][tuple(fold_words(entity.label))] = entity.key
+    return {
+        event.key: frozenset(key for name, key in by_label[event.story].items() if _holds(fold_words(event.label), name))
+        for event in entities.values()
+        if event.kind is EntityKind.EVENT
+    }
+
+
+def _holds(words: list[str], name: tuple[str, ...]) -> bool:
+    return any(tuple(words[at : at + len(name)]) == name for at in range(len(words) - len(name) + 1))
+
+
+def _offences(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
+    """Subject -> the offences its facts speak of: a count of people held for another one is another count."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        found[profile.fact.of] |= {key for key in profile.keys | profile.value_keys if key.startswith("!")}
+    return {subject: frozenset(keys) for subject, keys in found.items()}

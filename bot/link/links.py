@@ -1,0 +1,39 @@
+"""What linking hands on: a mention of a text with the fact it is about, how sure that is, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.phrase import Phrase
+from bot.record import Fact
+from bot.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact a mention may be about; `score` 0..1 ranks."""
+
+    fact: Fact
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One mention and the fact it is about (None = unlinked: `why` says the reason, `candidates` the nearest).
+
+    `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
+    part of what the fact counts. `names_other` says the value stands for another stage or offence than the record's.
+    """
+
+    kind: str
+    start: int
+    end: int
+    words: str
+    value: Value
+    fact: Fact | None
+    score: float
+    why: Phrase
+    firm: bool = False
+    part: bool = False
+    claimant: str = ""
+    candidates: tuple[Candidate, ...] = ()

@@ -1,0 +1,114 @@
+"""A text to sentences of marked words: stems, concepts, nations, known names, and the breaks between clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bot.folding import find_words
+from bot.link.lexicon import LEXICON, Sign
+from bot.link.stems import stem
+
+_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Ý0-9])|\n+")
+_HARD = re.compile(r"[;:—–()•]|\.\s")
+_COMMA = re.compile(r"[,\"“”]")
+_JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
+_TURNING = frozenset({"after", "before", "because", "since", "when", "where", "if", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its span, folded form and stem; `break_` is how strong the break before it is (0 none, 2 a stop)."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    capital: bool
+    break_: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of one sentence and the signs among them; `paragraph` numbers the paragraph it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+    words: tuple[Word, ...]
+    signs: tuple[Sign, ...]
+
+    def keys(self) -> frozenset[str]:
+        """All that the sentence is about: concepts and plain stems."""
+        return frozenset(sign.key for sign in self.signs) | {word.stem for word in self.words}
+
+    def index_at(self, offset: int) -> int:
+        """The word at or after a character offset (the last one if none follows)."""
+        at = bisect_right(self.words, offset, key=lambda word: word.end)
+        return min(at, len(self.words) - 1)
+
+    def breaks(self, left: int, right: int) -> int:
+        """How much of a break lies between two words, whichever comes first."""
+        low, high = sorted((left, right))
+        return sum(word.break_ for word in self.words[low + 1 : high + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A whole text, sentence by sentence."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the sentence that holds a character offset."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda one: one.start) - 1)
+
+
+def read_passage(text: str, sentences: tuple[tuple[int, int], ...] = ()) -> Passage:
+    """The passage of a text; `sentences` are character spans where a reader has found them already."""
+    spans = sentences or tuple(_sentence_spans(text))
+    marked, paragraph, last = [], 0, 0
+    for start, end in spans:
+        paragraph += "\n" in text[last:start]
+        last = end
+        if sentence := read_sentence(text, start, end, paragraph):
+            marked.append(sentence)
+    return Passage(text, tuple(marked))
+
+
+def read_sentence(text: str, start: int, end: int, paragraph: int = 0) -> Sentence | None:
+    """One sentence of a text as marked words; None where it has no word."""
+    words: list[Word] = []
+    before = start
+    part = text[start:end]
+    for found in find_words(part):
+        at, upto = start + found.start, start + found.end
+        first, *more = found.folded.split()
+        capital = part[found.start].isupper()
+        folded = first if not (first == "us" and not capital) else "us-pronoun"
+        words.append(Word(at, upto, folded, stem(folded), capital, _break(text[before:at], folded)))
+        words.extend(Word(at, upto, other, stem(other), capital, 0) for other in more)
+        before = upto
+    if not words:
+        return None
+    signs = LEXICON.find_signs([word.stem for word in words])
+    return Sentence(start, end, paragraph, tuple(words), signs)
+
+
+def _break(between: str, word: str) -> int:
+    if _HARD.search(between):
+        return 3
+    strength = 1 if _COMMA.search(between) else 0
+    if word in _TURNING:
+        return strength + 2
+    return strength + (1 if word in _JOINING else 0)
+
+
+def _sentence_spans(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for gap in _END.finditer(text):
+        spans.append((start, gap.start()))
+        start = gap.end()
+    return [*spans, (start, len(text))]

@@ -1,0 +1,176 @@
+"""A fact and its claims to the cues by which a text can speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.link.lexicon import LEXICON, PEOPLE
+from bot.link.passages import read_sentence
+from bot.numerals import SMALL, TENS
+from bot.record import Claim, Entity, Fact, FactKind
+
+GROUPS = frozenset(key for key, family in LEXICON.family.items() if family == "group")
+PRISONERS = frozenset(key for key, family in LEXICON.family.items() if family == "prisoner")
+PEOPLE_LIKE = GROUPS | PRISONERS | {PEOPLE}
+STATES = frozenset(key for key, family in LEXICON.family.items() if family in ("fate", "custody"))
+_WHOLE = frozenset({"all", "total", "whole", "every", "everyone", "overall", "combined", "altogether"})
+_WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if value > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing a text should say to mean the fact: any of `keys`; `need` = without it the fact is not meant."""
+
+    keys: frozenset[str]
+    weight: float
+    need: bool = False
+    scope: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that linking knows of a fact. `dimension` is what is measured, `head` the keys of the counted noun."""
+
+    fact: Fact
+    claims: tuple[Claim, ...]
+    subject: Entity | None
+    dimension: str
+    head: frozenset[str]
+    cues: tuple[Cue, ...]
+    context: frozenset[str]
+    sizes: frozenset[int]
+    value_keys: frozenset[str]
+    story_words: frozenset[str]
+    persons: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key by which the fact may be found."""
+        return self.head.union(*(cue.keys for cue in self.cues))
+
+
+def marks_of(text: str) -> list[list[str]]:
+    """The content of a short text in order: the keys that each word or phrase stands for, light words left out."""
+    sentence = read_sentence(text, 0, len(text))
+    if sentence is None:
+        return []
+    covered = {at for sign in sentence.signs for at in sign.at}
+    grouped: dict[tuple[int, ...], list[str]] = {}
+    for sign in sentence.signs:
+        grouped.setdefault(sign.at, []).append(sign.key)
+    for at, word in enumerate(sentence.words):
+        if at not in covered and word.stem not in LEXICON.light and word.folded not in _WORD_NUMBERS and not word.folded.isdigit():
+            grouped[(at,)] = [word.stem]
+    return [grouped[at] for at in sorted(grouped)]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a story knows beside one fact: its entities by key, the proper words in their names, persons by name word."""
+
+    entities: Mapping[str, Entity]
+    story_words: Mapping[str, frozenset[str]]
+    persons: Mapping[str, frozenset[str]]
+
+
+def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> Profile:
+    """The profile of one fact."""
+    live = tuple(claims)
+    subject = around.entities.get(fact.of)
+    context = _context(subject)
+    dimension = _dimension(fact)
+    marks = marks_of(fact.property)
+    head, rest = _head(fact, dimension, marks)
+    cues = [_property_cue(keys, context, fact) for keys in rest]
+    cues += [Cue(frozenset(keys), 0.8, _is_needed(keys), scope=True) for keys in _scope_marks(fact, rest)]
+    values = frozenset(key for claim in live for keys in marks_of(claim.written) for key in keys)
+    return Profile(
+        fact,
+        live,
+        subject,
+        dimension,
+        head,
+        tuple(cues),
+        context,
+        _sizes(fact),
+        values,
+        around.story_words.get(fact.story, frozenset()),
+        around.persons.get(fact.of, frozenset()),
+        _home(subject, around),
+    )
+
+
+def _home(subject: Entity | None, around: Surroundings) -> frozenset[str]:
+    """The nations that need no saying: those of the event's place, else the one its label names."""
+    if subject is None:
+        return frozenset()
+    place = around.entities.get(subject.place)
+    named = _nations(place.label if place else subject.place) or _nations(subject.label)
+    return named if len(named) == 1 else frozenset()
+
+
+def _nations(text: str) -> frozenset[str]:
+    return frozenset(key for keys in marks_of(text) for key in keys if key.startswith("^"))
+
+
+def _context(subject: Entity | None) -> frozenset[str]:
+    if subject is None:
+        return frozenset()
+    names = (subject.label, subject.place, *subject.words, *(alias.name for alias in subject.aliases))
+    return frozenset(key for name in names for keys in marks_of(name) for key in keys)
+
+
+def _dimension(fact: Fact) -> str:
+    """What is measured: the fact's kind, but ages (counts of years) apart from counts."""
+    years = "year" in fact.unit.lower() or not fact.unit
+    if fact.kind is FactKind.COUNT and years and any("@age" in keys for keys in marks_of(f"{fact.property} {fact.unit}")):
+        return "age"
+    return fact.kind.value
+
+
+def _head(fact: Fact, dimension: str, marks: list[list[str]]) -> tuple[frozenset[str], list[list[str]]]:
+    """The counted noun's keys, and the marks of the property that are left as cues."""
+    unit = frozenset(key for keys in marks_of(fact.unit) for key in keys) | _people(fact.unit)
+    if dimension in ("age", "duration", "money", "percent") or fact.kind not in (FactKind.COUNT, FactKind.PERCENT):
+        return unit, marks
+    if unit & PEOPLE_LIKE:
+        return unit | {PEOPLE}, [keys for keys in marks if PEOPLE not in keys]
+    counted = unit or frozenset(marks[0] if marks else ())
+    first = next((keys for keys in marks if counted & set(keys)), None)
+    return counted.union(first or ()), [keys for keys in marks if keys is not first]
+
+
+def _people(unit: str) -> frozenset[str]:
+    return frozenset({PEOPLE}) if unit.lower().strip() in ("people", "persons", "person", "individuals") else frozenset()
+
+
+def _property_cue(keys: list[str], context: frozenset[str], fact: Fact) -> Cue:
+    found = frozenset(keys)
+    if found <= PRISONERS:
+        return Cue(found, 0.3)
+    if found & context and not found & (STATES | GROUPS):
+        return Cue(found, 0.35)
+    return Cue(found, 1.0, _is_needed(keys))
+
+
+def _is_needed(keys: Iterable[str]) -> bool:
+    return any(key in STATES or key in GROUPS or key.startswith(("^", "!")) for key in keys)
+
+
+def _scope_marks(fact: Fact, rest: list[list[str]]) -> list[list[str]]:
+    """What the scope adds to the property; "all those exchanged" adds nothing, it names the whole."""
+    known = {key for keys in rest for key in keys}
+    found = []
+    for _, value in fact.scope:
+        words = set(value.lower().split())
+        if words & _WHOLE:
+            continue
+        found += [keys for keys in marks_of(value) if not known & set(keys) and PEOPLE not in keys]
+    return found
+
+
+def _sizes(fact: Fact) -> frozenset[int]:
+    """Numbers inside the property or scope ("ages of the three men"): how many people it is about."""
+    words = f"{fact.property} {' '.join(value for _, value in fact.scope)}".lower().split()
+    return frozenset(_WORD_NUMBERS[word] for word in words if word in _WORD_NUMBERS)

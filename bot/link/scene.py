@@ -1,0 +1,159 @@
+"""A reading and the index to the scene of each mention: its sentence, what stands near it and how near, who it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.link.index import Index, Known
+from bot.link.lexicon import LEXICON
+from bot.link.passages import Passage, Sentence, read_passage
+from bot.link.profiles import PEOPLE_LIKE
+from bot.reading import DateKind, DateMention, FigureMention, NameMention, Reading
+from bot.record import EntityKind
+from bot.values import FigureKind, PartialDate
+
+PER_BREAK, PER_WORD, PER_NUMBER = 0.72, 0.975, 0.6
+_NOUN_ENDS = frozenset(
+    "of in at on to were was is are have has had who whom that which from by with for after before among will would could may"
+    " might not since as into over under went came go come do did been be being so no than when where if per a an the".split()
+)
+_STRUCTURAL = ("structure", "vehicle")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of the text with what it names; `about` are the persons it is about, carried over by pronouns."""
+
+    sentence: Sentence
+    known: tuple[Known, ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[int, ...]
+    strangers: tuple[int, ...]
+
+    def hard_part(self, at: int) -> tuple[int, int]:
+        """The first and last word of the stretch between full breaks that holds the word."""
+        words = self.sentence.words
+        left = max((i for i in range(at, 0, -1) if words[i].break_ >= 3), default=0)
+        right = min((i - 1 for i in range(at + 1, len(words)) if words[i].break_ >= 3), default=len(words) - 1)
+        return left, right
+
+    def attach(self, anchor: int, other: int) -> float:
+        """How closely a word belongs to the anchor, 0..1: breaks, distance and other numbers between count against it."""
+        low, high = sorted((anchor, other))
+        between = sum(1 for number in self.numbers if low < number < high)
+        breaks = self.sentence.breaks(low, high)
+        return float(PER_BREAK**breaks * PER_WORD ** max(0, high - low - 1) * PER_NUMBER**between)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The whole text as scenes, in order; `stories` it can belong to; the day it speaks on."""
+
+    reading: Reading
+    passage: Passage
+    scenes: tuple[Scene, ...]
+    stories: tuple[str, ...]
+    today: date | None
+
+    def scene_at(self, offset: int) -> tuple[int, Scene]:
+        number = self.passage.number_at(offset)
+        return number, self.scenes[number]
+
+
+def make_stage(reading: Reading, index: Index) -> Stage | None:
+    """The scenes of a text; None where it has no words."""
+    passage = read_passage(reading.text, reading.sentences)
+    if not passage.sentences:
+        return None
+    scenes = tuple(_scene(sentence, reading, index) for sentence in passage.sentences)
+    named = (known.entity for scene in scenes for known in scene.known)
+    published = reading.published
+    today = published.end if published else None
+    return Stage(reading, passage, scenes, index.list_stories(passage, named), today)
+
+
+def _scene(sentence: Sentence, reading: Reading, index: Index) -> Scene:
+    known = index.find_known(sentence)
+    inside = [one for one in reading.figures if sentence.start <= one.start < sentence.end]
+    dates = tuple(one for one in reading.dates if sentence.start <= one.start < sentence.end)
+    numbers = tuple(sorted({number_word(sentence, one) for one in inside}))
+    taken = {at for one in known for at in range(one.first, one.last + 1)}
+    strangers = tuple(
+        at
+        for name in _inside(reading.names, sentence)
+        if name.kind == "person" and (at := sentence.index_at(name.start)) not in taken
+    )
+    return Scene(sentence, known, dates, numbers, strangers)
+
+
+def _inside(names: Iterable[NameMention], sentence: Sentence) -> list[NameMention]:
+    return [name for name in names if sentence.start <= name.start < sentence.end]
+
+
+def number_word(sentence: Sentence, mention: FigureMention) -> int:
+    """The word that carries the number of a mention: its last word with a digit, else the last before its noun."""
+    first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
+    digits = [at for at in range(first, last + 1) if any(c.isdigit() for c in sentence.words[at].folded)]
+    return digits[-1] if digits else first
+
+
+def noun_signs(sentence: Sentence, number: int) -> tuple[frozenset[str], int]:
+    """The keys of the words that follow a number up to the end of its noun phrase, and the last of these words."""
+    last = number
+    for at in range(number + 1, min(number + 6, len(sentence.words))):
+        word = sentence.words[at]
+        if word.break_ or word.folded in _NOUN_ENDS:
+            break
+        last = at
+    inside = range(number + 1, last + 1)
+    keys = {sign.key for sign in sentence.signs if any(at in inside for at in sign.at)}
+    signed = {at for sign in sentence.signs for at in sign.at}
+    return frozenset(keys | {sentence.words[at].stem for at in inside if at not in signed}), last
+
+
+def nearest_person(scene: Scene, index: Index, anchor: int) -> str | None:
+    """The person a word speaks of: the nearest one named before it in the sentence, "" for a person unknown to the record."""
+    people = [
+        (one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is EntityKind.PERSON
+    ] + [(at, "") for at in scene.strangers]
+    before = [one for one in people if one[0] <= anchor]
+    if before:
+        return max(before)[1]
+    return min(people)[1] if people else None
+
+
+def kind_of(mention: FigureMention) -> str:
+    """What a mention measures, in the words of Profile.dimension; "" for what is never compared."""
+    from_value = type(mention.value).__name__
+    if from_value in ("Money", "Duration"):
+        return from_value.lower()
+    match mention.figure.kind:
+        case FigureKind.COUNT:
+            return "count"
+        case FigureKind.PERCENT | FigureKind.POINTS | FigureKind.SHARE:
+            return "percent"
+        case FigureKind.AGE:
+            return "age"
+        case FigureKind.DISTANCE | FigureKind.MEASURE:
+            return "measure"
+    return ""
+
+
+def plain_dates(scene: Scene, low: int, high: int) -> list[tuple[int, PartialDate, DateMention]]:
+    """The calendar dates between two words of a sentence, with the word each begins at."""
+    found = []
+    for one in scene.dates:
+        at = scene.sentence.index_at(one.start)
+        if one.kind is DateKind.DATE and isinstance(one.value, PartialDate) and low <= at <= high:
+            found.append((at, one.value, one))
+    return found
+
+
+def is_people(keys: frozenset[str]) -> bool:
+    return bool(keys & PEOPLE_LIKE) or any(key.startswith("^") for key in keys)
+
+
+def families(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(LEXICON.family.get(key, "") for key in keys) - {""}

@@ -1,0 +1,64 @@
+"""A sentence and a fact to how well they speak of the same person, organisation or event."""
+
+from __future__ import annotations
+
+from bot.link.index import Index
+from bot.link.profiles import Profile
+from bot.link.scene import Scene, Stage
+from bot.record import EntityKind
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_OWN = frozenset({"it", "its", "they", "their", "company", "firm", "group", "party", "club", "team", "bank", "agency"})
+
+
+def subject_fit(scene: Scene, at: int, number: int, profile: Profile, stage: Stage, index: Index) -> float:
+    """0 where the words are about somebody else, 1 where they name the fact's subject, between where they name none."""
+    subject = profile.subject
+    if subject is None:
+        return 0.9
+    if subject.kind is EntityKind.PERSON:
+        return _person(frozenset({subject.key}), scene, at, number, stage, index)
+    if subject.kind is EntityKind.EVENT:
+        return _person(profile.persons, scene, at, number, stage, index) if profile.persons else 1.0
+    return _thing(subject.key, subject.kind, scene, at, number, stage, index)
+
+
+def _people_in(scene: Scene, index: Index) -> list[tuple[int, str]]:
+    known = [(one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is EntityKind.PERSON]
+    return sorted(known + [(at, "") for at in scene.strangers])
+
+
+def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Stage, index: Index) -> float:
+    """The nearest person named before the word must be the one; a pronoun carries over from the sentence before."""
+    people = _people_in(scene, index)
+    before = [entity for place, entity in people if place <= at]
+    if before:
+        return 1.0 if before[-1] in keys else 0.55 if keys & set(before) and _is_main(scene, before) else 0.0
+    words = {word.folded for word in scene.sentence.words[: at + 1]}
+    if words & _PRONOUNS and number > 0:
+        earlier = _people_in(stage.scenes[number - 1], index)
+        if earlier:
+            return 0.9 if earlier[0][1] in keys or earlier[-1][1] in keys else 0.0
+    after = [entity for _, entity in people]
+    return 0.8 if after and after[0] in keys else 0.0
+
+
+def _is_main(scene: Scene, before: list[str]) -> bool:
+    return len(set(before)) <= 1
+
+
+def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage: Stage, index: Index) -> float:
+    """An organisation or place: named here, carried over, or left out where the text is about no other of its kind."""
+    here = [(one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is kind]
+    if here:
+        before = [entity for place, entity in here if place <= at]
+        if (before or [here[0][1]])[-1] == key:
+            return 1.0
+        if key in {entity for _, entity in here}:
+            return 0.85
+        return 0.8 if kind is EntityKind.PLACE else 0.4
+    for earlier in reversed(stage.scenes[:number]):
+        named = [one.entity for one in earlier.known if index.entities[one.entity].kind is kind]
+        if named:
+            return 0.97 if key in named else 0.85 if kind is EntityKind.PLACE else 0.6
+    return 0.85
