@@ -24,6 +24,7 @@ SMALL = _counted(
     """,
     0,
 )
+SMALL |= {"nought": Decimal(0), "naught": Decimal(0)}
 TENS = _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10) | {"fourty": Decimal(40)}
 MULTIPLES = {
     "dozen": Decimal(12),
@@ -41,7 +42,9 @@ SHORT_MULTIPLES = {
     "mln": MULTIPLES["million"],
     "bn": MULTIPLES["billion"],
     "bln": MULTIPLES["billion"],
+    "mil": MULTIPLES["million"],
     "tn": MULTIPLES["trillion"],
+    "tln": MULTIPLES["trillion"],
     "trn": MULTIPLES["trillion"],
     "lac": MULTIPLES["lakh"],
     "millions": MULTIPLES["million"],
@@ -91,6 +94,8 @@ ORDINALS = _counted(
     "hundredth": Decimal(100),
     "thousandth": Decimal(1000),
     "millionth": Decimal(10**6),
+    "billionth": Decimal(10**9),
+    "trillionth": Decimal(10**12),
 }
 PARTS = (
     {"half": Decimal(2), "halves": Decimal(2), "quarter": Decimal(4), "quarters": Decimal(4)}
@@ -109,6 +114,7 @@ _PIECES = re.compile(
     r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|(?<![\w.])\.\d+|\d+(?:[.,'’]\d+)*|[½-¾⅓-⅞]|[^\W\d_]+|\S"
 )
 _LONGEST = 15  # more digits than this without grouping are an account or article number, not a figure
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16", "32", "100", "1000"})
 _PLACES = Decimal("1E-12")
 
 
@@ -181,6 +187,9 @@ def read_numeral(tokens: Sequence[str], at: int, *, joined: bool = True) -> Nume
 
 
 def _from_digits(tokens: Sequence[str], at: int) -> Numeral | None:
+    fraction = _slash(tokens, at) if _at(tokens, at + 1) == "/" else None
+    if fraction is not None:
+        return _times(tokens, fraction)
     value = read_digits(tokens[at])
     if value is None:
         return None
@@ -189,28 +198,67 @@ def _from_digits(tokens: Sequence[str], at: int) -> Numeral | None:
     extra = _sign_or_slash(tokens, at + 1)
     if extra:
         found = Numeral(value + extra.value, extra.place, extra.end)
-    return _and_part(tokens, _times(tokens, found)) if value else found
+    multiplied = _times(tokens, found)
+    if multiplied.end > found.end:
+        multiplied = _more_groups(tokens, multiplied)
+    return _and_part(tokens, multiplied) if value else found
+
+
+def _more_groups(tokens: Sequence[str], found: Numeral) -> Numeral:
+    """Smaller groups behind a multiplied one: "3 million 500 thousand", "4 thousand 3 hundred and 21"."""
+    for _ in range(3):
+        last = MULTIPLES.get(_at(tokens, found.end - 1), Decimal(0))
+        joined = _at(tokens, found.end) == "and"
+        at = found.end + joined
+        value = Decimal(_at(tokens, at)) if _at(tokens, at).isdecimal() and len(_at(tokens, at)) <= 3 else None
+        small = (value, at + 1) if value is not None else _below_hundred(tokens, at)
+        if small is None or not last:
+            return found
+        times, end = _multiples(tokens, small[1])
+        if last == 100 and times == 1 and small[0] < 100:
+            return Numeral(found.value + small[0], Decimal(1), end)
+        if joined or times == 1 or times >= last:
+            return found
+        found = Numeral(found.value + small[0] * times, times, end)
+    return found
 
 
 def _sign_or_slash(tokens: Sequence[str], at: int) -> Numeral | None:
     """The fraction behind a whole number: 2½, 7 3/4."""
     sign = FRACTION_SIGNS.get(_at(tokens, at))
-    if sign is not None:
-        return Numeral(sign, Decimal("0.01"), at + 1)
+    return Numeral(sign, Decimal("0.01"), at + 1) if sign is not None else _slash(tokens, at)
+
+
+def _slash(tokens: Sequence[str], at: int) -> Numeral | None:
+    """A fraction in digits with one of the denominators people use; others are dates or "24/7"."""
     top, slash, bottom = _at(tokens, at), _at(tokens, at + 1), _at(tokens, at + 2)
-    if slash == "/" and top.isdecimal() and bottom.isdecimal() and len(bottom) <= 2 and len(top) <= 2:
-        over, under = Decimal(top), Decimal(bottom)
-        if 0 < over < under:
-            return Numeral((over / under).quantize(_PLACES), Decimal("0.01"), at + 3)
-    return None
+    if slash != "/" or bottom not in _DENOMINATORS or not top.isdecimal() or len(top) > 2 or _at(tokens, at + 3) == "/":
+        return None
+    over, under = Decimal(top), Decimal(bottom)
+    return Numeral(_divided(over, under), Decimal("0.01"), at + 3, part=True) if 0 < over < under else None
 
 
 def _from_words(tokens: Sequence[str], at: int, joined: bool) -> Numeral | None:
     found = _whole(tokens, at, joined)
     if found is None:
         return None
-    found = _point(tokens, found)
-    return _and_part(tokens, found) if joined else found
+    found = _in_parts(tokens, at, _point(tokens, found))
+    return _and_part(tokens, found) if joined and not found.part else found
+
+
+def _in_parts(tokens: Sequence[str], at: int, found: Numeral) -> Numeral:
+    """A number of parts: "twenty-three fifths", "twenty twenty-fifths" (20/25), "a hundred millionths"."""
+    after = _skip_hyphen(tokens, found.end)
+    word, last = _at(tokens, after), _at(tokens, found.end - 1)
+    under = ORDINALS.get(word.removesuffix("s")) if word.endswith("s") else None
+    if under is None or found.value <= 1:
+        return found
+    value = found.value
+    if last in TENS and under < 10 and found.end - 1 > at and _at(tokens, found.end - 2) not in ("and", "-"):
+        value, under = value - TENS[last], TENS[last] + under
+    elif word in ("firsts", "seconds"):
+        return found
+    return Numeral(_divided(value, under), Decimal("0.01"), after + 1, part=True)
 
 
 def _whole(tokens: Sequence[str], at: int, joined: bool) -> Numeral | None:
@@ -218,6 +266,8 @@ def _whole(tokens: Sequence[str], at: int, joined: bool) -> Numeral | None:
     total, place, end, last = Decimal(0), Decimal(1), at, None
     while True:
         start = end + 1 if last is not None and joined and _at(tokens, end) == "and" else end
+        if start > end and _bare_part(tokens, start):
+            break
         group = _group(tokens, start, joined)
         if group is None:
             break
@@ -249,7 +299,7 @@ def _group(tokens: Sequence[str], at: int, joined: bool) -> tuple[Decimal, int] 
         return value, end
     value, end = value * 100, after + 1
     start = end + 1 if joined and _at(tokens, end) == "and" else _skip_hyphen(tokens, end)
-    tail = _below_hundred(tokens, start)
+    tail = None if start > end and _bare_part(tokens, start) else _below_hundred(tokens, start)
     if tail is None or tail[0] == 0 or _at(tokens, tail[1]) in ("hundred", "dozen"):
         return value, end
     return value + tail[0], tail[1]
@@ -288,10 +338,12 @@ def _times(tokens: Sequence[str], found: Numeral) -> Numeral:
 
 
 def _point(tokens: Sequence[str], found: Numeral) -> Numeral:
-    """Decimals in words: "nine point five", "two point two million"."""
+    """Decimals in words: "nine point five", "two point two million", "two hundred point seventy-one"."""
     if _at(tokens, found.end) != "point":
         return found
     digits, end = "", found.end + 1
+    if _at(tokens, end) in TENS and (small := _below_hundred(tokens, end)):
+        digits, end = f"{small[0]}", small[1]
     while len(digits) < 9 and (value := SMALL.get(_at(tokens, end), Decimal(10))) < 10:
         digits, end = f"{digits}{value}", end + 1
     if not digits:
@@ -309,6 +361,9 @@ def _and_part(tokens: Sequence[str], found: Numeral) -> Numeral:
     if part is None:
         return found
     scale = found.place if found.place > 1 else Decimal(1)
+    times, end = _multiples(tokens, part.end)
+    if scale > 1 and 1000 <= times < scale:  # "one billion and a half million"
+        return Numeral(found.value + part.value * times, times / 10, end)
     mixed = Numeral(found.value + part.value * scale, scale / 10, part.end)
     return _times(tokens, mixed) if scale == 1 else mixed
 
@@ -335,11 +390,26 @@ def _bare_part(tokens: Sequence[str], at: int) -> Numeral | None:
     if word in ("half", "quarter"):
         return Numeral(1 / PARTS[word], Decimal("0.01"), at + 1, part=True)
     top = Decimal(1) if word in ("a", "an") else SMALL.get(word)
-    after = _skip_hyphen(tokens, at + 1)
-    bottom = PARTS.get(_at(tokens, after))
-    if not top or bottom is None or (top > 1) != _at(tokens, after).endswith("s") or top >= bottom * 10:
+    if not top:
         return None
-    return Numeral((top / bottom).quantize(_PLACES).normalize(), Decimal("0.01"), after + 1, part=True)
+    under, end = _denominator(tokens, _skip_hyphen(tokens, at + 1))
+    if under is None or (top > 1) != _at(tokens, end - 1).endswith("s"):
+        return None
+    return Numeral(_divided(top, under), Decimal("0.01"), end, part=True)
+
+
+def _denominator(tokens: Sequence[str], at: int) -> tuple[Decimal | None, int]:
+    """ "third", "quarters", "twenty-fifth", "twenty firsts": what it divides by and the token after it."""
+    word = _at(tokens, at)
+    if word in TENS:
+        after = _skip_hyphen(tokens, at + 1)
+        unit = ORDINALS.get(_at(tokens, after).removesuffix("s"))
+        return (TENS[word] + unit, after + 1) if unit and unit < 10 else (None, at)
+    return PARTS.get(word), at + 1
+
+
+def _divided(over: Decimal, under: Decimal) -> Decimal:
+    return (over / under).quantize(_PLACES).normalize() + 0
 
 
 def _is_grouped(text: str) -> bool:

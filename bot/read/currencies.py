@@ -67,9 +67,9 @@ LETTERED = {"rs": "INR", "rs.": "INR", "rmb": "CNY", "rm": "MYR", "rp": "IDR", "
 CODES = word_set(
     """
     USD EUR GBP JPY CNY RUB INR KRW TRY UAH ILS THB VND PHP NGN AUD CAD NZD SGD HKD TWD BRL MXN CHF SEK NOK DKK
-    ISK PLN CZK HUF RON BGN RSD MKD ALL BYN BYR KZT GEL AZN AMD UZS KGS TJS TMT MDL EGP ZAR KES GHS TZS UGX ETB
+    ISK PLN CZK HUF RON BGN RSD MKD BYN BYR KZT GEL AZN AMD UZS KGS TJS TMT MDL EGP ZAR KES GHS TZS UGX ETB
     MAD DZD TND LYD SAR AED QAR KWD BHD OMR JOD IQD IRR LBP SYP PKR BDT LKR NPR MMK IDR MYR KHR LAK MNT ARS CLP
-    COP PEN UYU PYG BOB VES VEF CRC GTQ HNL NIO DOP JMD TTD CUP XOF XAF XAU BTC ETH AFN MOP RMB
+    COP PEN UYU PYG BOB VES VEF CRC GTQ HNL NIO DOP JMD TTD XOF XAF XAU BTC ETH AFN MOP RMB
     """
 )
 WORDS = {
@@ -78,11 +78,11 @@ WORDS = {
         "$": "dollar,dollars,buck,bucks",
         "EUR": "euro,euros",
         "GBP": "pound,pounds,sterling,quid",
-        "GBX": "pence,penny",
+        "GBX": "pence,penny,pennies",
         "¢": "cent,cents,¢",
         "EURc": "eurocent,eurocents",
         "JPY": "yen,yens",
-        "CNY": "yuan,renminbi,yuans,rmb",
+        "CNY": "yuan,renminbi,yuans,rmb,kuai,元",
         "RUB": "ruble,rubles,rouble,roubles",
         "kopeck": "kopeck,kopecks,kopek,kopeks,kopiyka,kopiykas",
         "INR": "rupee,rupees",
@@ -104,6 +104,10 @@ WORDS = {
         "RON": "leu,lei",
         "BGN": "lev,leva",
         "peso": "peso,pesos",
+        "ESP": "peseta,pesetas",
+        "FIM": "markka,markkaa",
+        "ATS": "schilling,schillings",
+        "GRD": "drachma,drachmas",
         "franc": "franc,francs",
         "kr": "krona,kronor,krone,kroner,crown,crowns",
         "ISK": "kronur",
@@ -174,6 +178,10 @@ NATIONAL = {
     ("czech", "CZK"): "CZK",
     ("turkish", "TRY"): "TRY",
     ("italian", "TRY"): "ITL",
+    ("finnish", "FIM"): "FIM",
+    ("finnish", "DEM"): "FIM",
+    ("spanish", "ESP"): "ESP",
+    ("austrian", "ATS"): "ATS",
     ("lebanese", "TRY"): "LBP",
     ("south korean", "KRW"): "KRW",
     ("korean", "KRW"): "KRW",

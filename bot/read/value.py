@@ -116,7 +116,7 @@ def _scaled(figure: Figure, factor: Decimal, written: str) -> Figure:
 def _with_kind(figure: Figure, kind: FigureKind, unit: str, written: str) -> Figure:
     """The same number as another kind, its interval reckoned anew."""
     low, high = figure.low, figure.high
-    if figure.number is not None and kind is not figure.kind or figure.unit != unit:
+    if (figure.number is not None and kind is not figure.kind) or figure.unit != unit:
         number = figure.number if figure.number is not None else figure.low
         low, high = interval(number, figure.hedge, to=figure.to, kind=kind, place=figure.place)
     return replace(figure, words=written, kind=kind, unit=unit, low=low, high=high)

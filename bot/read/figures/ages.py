@@ -62,9 +62,9 @@ def _is_said_aged(tokens: Tokens, draft: Draft, floor: int) -> bool:
         if tokens.word(at) not in _LINKS or at < 0:
             break
         at -= 1
-    if tokens.word(at) not in _AGED or at < 0:
+    if tokens.word(at) not in _AGED or at < floor:
         return False
-    if tokens.word(at) in ("age", "aged") and at >= floor:
+    if tokens.word(at) in ("age", "aged"):
         draft.start = at
     return tokens.word(draft.end) not in ("people", "percent", "%")
 

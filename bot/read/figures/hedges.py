@@ -24,9 +24,9 @@ _BEFORE = {
     "or so,roughly about,an average of about",
 }
 _AFTER = {
-    Hedge.AT_LEAST: "or more,or above,or over,or greater,or higher,or older,or longer,or larger,and up,and above,and over,"
-    "and older,and upwards,and counting,and more,plus,- plus,+,at least,at the least,at the very least,at a minimum,"
-    "minimum,or upwards,or better",
+    Hedge.AT_LEAST: "or more,or above,or over,or greater,or higher,or older,or longer,or larger,and up,and above,"
+    "and over,and older,and upwards,and counting,and more,plus,- plus,+,at least,at the least,at the very least,"
+    "at a minimum,minimum,or upwards,or better",
     Hedge.AT_MOST: "or fewer,or less,or under,or below,or younger,or lower,and under,and below,and younger,at most,"
     "at the most,at the very most,at maximum,maximum,max,tops,or shorter",
     Hedge.ABOUT: "or so,- odd,odd,- ish,ish,or thereabouts,give or take,approximately,roughly,more or less",

@@ -17,6 +17,13 @@ _WEIGHT_CUES = word_set(
     weigh weighs weighed weighing weight heavy heavier lost gained gain lose baby kilos cargo freight meat
     """
 )
+_GOODS = word_set("meat rice cocaine marijuana cannabis heroin fentanyl explosives food fish thrust gold waste carbon")
+_PAYING = word_set(
+    """
+    cost costs costing pay pays paid paying price priced prices worth fine fined charge charged bill fee fees salary
+    earn earns earned spend spends spent raised wage wages tax rent note bonus debt owed owes sold bought buy loan grant
+    """
+)
 _METRE_CUES = word_set(
     """
     tall long wide high deep away from race races sprint hurdles freestyle butterfly backstroke breaststroke relay
@@ -97,11 +104,16 @@ _TWO_WORD_NATIONS = frozenset(nation for nation, _ in NATIONAL if " " in nation)
 
 
 def _is_weight(tokens: Tokens, at: int, scale: Decimal) -> bool:
+    """Whether "pounds" at `at` weigh: money behind a multiple, beside a dollar sum or a word of paying, else weight."""
+    following = tokens.word(at + 1)
     if scale > 1:
-        return tokens.word(at + 1) == "of" and tokens.word(at + 2) not in ("public", "taxpayers", "tax", "aid", "debt")
-    if tokens.word(at - 1) == "-" or tokens.word(at + 1) in ("of", "per", "heavier", "lighter"):
+        return following == "of" and tokens.word(at + 2) in _GOODS
+    if tokens.word(at - 1) == "-" or following in ("of", "per", "heavier", "lighter"):
         return True
-    return any(tokens.word(at - back) in _WEIGHT_CUES for back in range(2, 8))
+    if following == "sterling" or (following == "(" and not tokens.is_word(at + 2)):
+        return False
+    before = {tokens.word(at - back) for back in range(2, 9)}
+    return bool(before & _WEIGHT_CUES) or not before & _PAYING
 
 
 def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
@@ -109,6 +121,9 @@ def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
     if tokens.word(at) == "-" and tokens.is_glued(at) and tokens.is_glued(at + 1):
         at += 1
     word = tokens.word(at)
+    powered = _powered(tokens, at)
+    if powered:
+        return powered
     if word in UNIT_HEADS:
         for length in range(min(LONGEST_UNIT, len(tokens.words) - at), 0, -1):
             unit = UNITS.get(tuple(tokens.words[at : at + length]))
@@ -117,6 +132,14 @@ def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
     if word in ("pound", "pounds"):
         return Unit(FigureKind.MEASURE, "lb"), at + 1
     return _letter(tokens, at) if plain else None
+
+
+def _powered(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Squares and cubes written with a digit: km2, m3."""
+    power = {"2": "²", "3": "³"}.get(tokens.word(at + 1))
+    if power is None or not tokens.is_glued(at + 1) or tokens.word(at) not in ("m", "km", "cm", "mm"):
+        return None
+    return Unit(FigureKind.MEASURE, f"{tokens.word(at)}{power}"), at + 2
 
 
 def _letter(tokens: Tokens, at: int) -> tuple[Unit, int] | None:

@@ -13,7 +13,9 @@ from bot.read.figures.hedges import hedge_after, hedge_before
 from bot.read.figures.measures import currency_after, currency_before, is_metres, unit_after
 from bot.read.figures.ranges import read_partner, read_share
 from bot.read.figures.refusals import is_refused
+from bot.read.figures.remainders import read_remainder
 from bot.read.figures.tokens import Tokens
+from bot.read.units import UNITS
 from bot.values import FigureKind, Hedge
 
 _PRONOUN_BEFORE = word_set(
@@ -32,7 +34,7 @@ _NOT_AFTER_ONE = word_set(
 
 def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]:
     """The figure whose number stands at token `at`, or None; and the token at which reading goes on."""
-    first = at - 1 if tokens.word(at - 1) in ("a", "an") and at > floor and _takes_article(tokens, at) else at
+    first = at - 1 if tokens.word(at - 1) in ("a", "an") and at > floor else at
     numeral = _numeral(tokens, first, floor) or (_numeral(tokens, at, floor) if first < at else None)
     if numeral is None:
         return None, at + 1
@@ -41,18 +43,14 @@ def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]
     draft = Draft(first, first, numeral.end, numeral.end, numeral.value, numeral.place, plain=numeral.plain)
     if not _add_measure(tokens, draft, floor):
         return None, draft.end
-    if read_share(tokens, draft) or read_partner(tokens, draft, floor):
-        pass
-    elif numeral.part and draft.kind is FigureKind.COUNT and not _is_share(tokens, draft, floor):
+    if numeral.part and draft.kind is FigureKind.COUNT and not _is_share(tokens, draft, floor):
         return None, numeral.end
+    if not (read_share(tokens, draft) or read_partner(tokens, draft, floor)):
+        read_remainder(tokens, draft)
     if draft.number is None:
         return None, draft.end
     _add_hedges(tokens, draft, floor)
     return draft, draft.end
-
-
-def _takes_article(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at) in MULTIPLES or tokens.word(at) not in ("half", "quarter") or True
 
 
 def _numeral(tokens: Tokens, first: int, floor: int) -> Numeral | None:
@@ -67,7 +65,9 @@ def _numeral(tokens: Tokens, first: int, floor: int) -> Numeral | None:
 
 
 def _is_negative(tokens: Tokens, first: int) -> bool:
-    return tokens.word(first - 1) == "-" and tokens.is_glued(first) and not tokens.is_glued(first - 1)
+    if tokens.word(first - 1) != "-" or not tokens.is_glued(first) or tokens.is_glued(first - 1):
+        return False
+    return not tokens.word(first - 2)[:1].isdecimal()
 
 
 def _is_pronoun(tokens: Tokens, first: int, numeral: Numeral, floor: int) -> bool:
@@ -75,16 +75,20 @@ def _is_pronoun(tokens: Tokens, first: int, numeral: Numeral, floor: int) -> boo
     if tokens.word(first) != "one" or numeral.end > first + 1:
         return False
     before, after = tokens.word(first - 1), tokens.word(first + 1)
+    noun = tokens.word(first + 2) if after == "-" else after
+    if noun in WORDS or ((noun,) in UNITS and noun not in _IDLE_UNITS):
+        return before in ("no", "any")
     if after in ("in", "out") and read_numeral(tokens.words, first + (3 if after == "out" else 2)):
         return False
     if after == "-":
         return tokens.word(first + 2) not in _PERIOD_NAMES
     if before in _PRONOUN_BEFORE and not (before in ("the", "only", "by") and _has_noun(tokens, first + 1)):
         return True
-    listed = first - floor < 9 and floor > 0 and before in ("and", ",", "or")
+    listed = first - floor < 9 and floor > 0 and before in ("and", "or")
     return not listed and (after in _NOT_AFTER_ONE or not _has_noun(tokens, first + 1))
 
 
+_IDLE_UNITS = frozenset({"day", "night", "second", "point", "minute", "bit"})  # "one day", "one point", "one bit"
 _PERIOD_NAMES = word_set("day hour minute week month year mile kilometre metre foot night decade")
 
 
@@ -101,6 +105,8 @@ def _add_measure(tokens: Tokens, draft: Draft, floor: int) -> bool:
     if draft.plain and not _glued_multiple(tokens, draft):
         return False
     add_unit(tokens, draft)
+    if tokens.is_glued(draft.end) and tokens.is_glued(draft.end - 1) and tokens.word(draft.end)[:1].isdecimal():
+        return False
     glued_letters = tokens.is_glued(draft.end) and tokens.is_word(draft.end) and draft.end == draft.last
     return not (glued_letters and tokens.word(draft.last - 1)[:1].isdecimal())
 
@@ -162,6 +168,10 @@ def _is_share(tokens: Tokens, draft: Draft, floor: int) -> bool:
         return True
     if after in ("of", "the", "its", "their", "his", "all", "a", "an") and before not in ("first", "second", "other"):
         return after == "of" or tokens.word(draft.first) == "half"
+    if tokens.word(draft.first) == "one" or tokens.word(draft.first)[:1].isdecimal():
+        return True
+    if tokens.word(draft.first) in ("a", "an") and not tokens.is_word(draft.end) and before not in ("and", "in"):
+        return True
     if before in ("by", "to", "from", "and", "about", "only", "just", "one"):
         return before != "and" and tokens.word(draft.first) != "quarter"
     hedge, _ = hedge_before(tokens, draft.first, floor)
