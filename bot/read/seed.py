@@ -195,6 +195,7 @@ class _StoryReader:
             language=cells.text("language"),
             origin=origin or None,
             reliability=_reliability(cells),
+            sha256=cells.text("sha256"),
             called=cells.text("label"),
             note=cells.text("note"),
             archive=_link(cells, "archive"),
@@ -230,7 +231,7 @@ class _StoryReader:
             value=self._value(cells, facts.get(fact), written, published),
             claimant=claimant,
             as_of=as_of,
-            evidence=Evidence(locator=cells.text("locator"), words=cells.text("quote")),
+            evidence=_evidence(cells),
             rank=cells.choice("rank", Rank) or Rank.NORMAL,
             why=cells.text("why"),
             note=cells.text("note"),
@@ -248,8 +249,8 @@ class _StoryReader:
         try:
             return _with_words(read_value(normal or written, fact, published), written)
         except ValueError as error:
-            wrong, _, advice = str(error).partition("; ")
-            cells.wrong("normal" if normal else "value", phrase("{wrong}", wrong=wrong), _what_to_do(advice, fact))
+            said, _, advice = str(error).partition("; ")
+            cells.wrong("normal" if normal else "value", phrase("{said}", said=said), _what_to_do(advice, fact))
             return Term(written)
 
     def _key(self, cells: Cells) -> str:
@@ -298,6 +299,11 @@ def _with_words(value: Value, written: str) -> Value:
 
 def _has_kind(cells: Cells) -> bool:
     return cells.row.get("kind") in FactKind._value2member_map_
+
+
+def _evidence(cells: Cells) -> Evidence:
+    start, end = cells.span("span") or (None, None)
+    return Evidence(cells.text("locator"), start, end, cells.text("quote"), cells.text("version"))
 
 
 def _link(cells: Cells, key: str) -> str:

@@ -33,13 +33,15 @@ KEYS: Mapping[str, frozenset[str]] = {
     ),
     "source": frozenset(
         {"id", "outlet", "label", "title", "url", "archive", "author", "published", "retrieved", "language", "origin"}
-        | {"reliability", "note"},
+        | {"reliability", "note", "sha256"},
     ),
     "claim": frozenset(
-        {"source", "on", "value", "normal", "inferred", "claimant", "as_of", "locator", "quote", "rank", "why", "note"},
+        {"source", "on", "value", "normal", "inferred", "claimant", "as_of", "locator", "quote", "rank", "why", "note"}
+        | {"span", "version"},
     ),
     "aliases": frozenset({"name", "kind", "sources"}),
     "people": frozenset({"id", "as"}),
+    "date": frozenset({"edtf", "words", "inferred"}),
 }
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -115,8 +117,15 @@ class Cells:
         return given
 
     def date(self, key: str) -> PartialDate | None:
-        """An EDTF date; TOML's own dates and whole years will do."""
+        """An EDTF date, or a table of it with its `words` and `inferred`; TOML's own dates and whole years will do."""
         value = self.row.get(key)
+        if isinstance(value, dict):
+            inner = Cells(value, self.table, self.number, self.file, self.findings, f"{self.prefix}.{key}")
+            inner.check_keys(KEYS["date"])
+            given = inner.text("edtf", required=True)
+            return (
+                inner.read_date("edtf", given, inner.text("words"), inferred=inner.flag("inferred")) if given else None
+            )
         if isinstance(value, dt.datetime):
             value = value.isoformat(timespec="minutes")
         elif isinstance(value, dt.date) or (isinstance(value, int) and not isinstance(value, bool)):
@@ -169,6 +178,17 @@ class Cells:
             phrase('write {key} = ["first", "second"]', key=key),
         )
         return ()
+
+    def span(self, key: str) -> tuple[int, int] | None:
+        """Where something begins and ends in a text, in characters."""
+        value = self.row.get(key)
+        match value:
+            case None:
+                return None
+            case [int(start), int(end)] if 0 <= start <= end < 2**31 and bool not in map(type, value):
+                return start, end
+        self.wrong(key, phrase("{key} is not a pair of character offsets", key=key), phrase("write it as [120, 134]"))
+        return None
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A table of texts as sorted pairs."""
@@ -256,7 +276,7 @@ def _parsed(name: str, text: str, findings: Findings) -> Row | None:
 def _rows(file: _File, tables: Row, findings: Findings) -> Iterator[Cells]:
     for table, value in tables.items():
         whole = Cells({}, table, 1, file, findings, _shown(table))
-        if table not in KEYS or table in ("aliases", "people"):
+        if table not in ("story", *TABLES):
             whole.wrong("", phrase("there is no table {table!r}", table=table[:80]), nearest(table, (*TABLES, "story")))
             continue
         if table == "story":

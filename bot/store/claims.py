@@ -58,9 +58,9 @@ async def get_claim(db: Connection, key: str) -> Claim:
     return await get_live(db, CLAIMS, key)
 
 
-def all_claims(db: Connection) -> AsyncIterator[Claim]:
-    """Every live claim, streamed."""
-    return stream_live(db, CLAIMS)
+def all_claims(db: Connection, story: str | None = None) -> AsyncIterator[Claim]:
+    """Every live claim, streamed; of one story if named."""
+    return stream_live(db, CLAIMS, story)
 
 
 async def count_claims(db: Connection) -> dict[str, int]:

@@ -91,13 +91,15 @@ async def list_live(db: Connection, kind: Lineage[R], story: str | None = None) 
     return [kind.value(row) for row in rows]
 
 
-async def stream_live(db: Connection, kind: Lineage[R]) -> AsyncIterator[R]:
+async def stream_live(db: Connection, kind: Lineage[R], story: str | None = None) -> AsyncIterator[R]:
     """All rows that hold, a batch at a time, so that a large record neither fills memory nor holds the loop."""
     after = 0
+    clause = "" if story is None else "AND story = :story"
     sql = (
-        f"SELECT * FROM {kind.name}_version WHERE version > :after AND ended_at IS NULL ORDER BY version LIMIT {BATCH}"
+        f"SELECT * FROM {kind.name}_version "
+        f"WHERE version > :after AND ended_at IS NULL {clause} ORDER BY version LIMIT {BATCH}"
     )
-    while rows := await db.fetch(sql, after=after):
+    while rows := await db.fetch(sql, after=after, story=story):
         for row in rows:
             yield kind.value(row)
         after = rows[-1]["version"]

@@ -82,10 +82,8 @@ async def add_seed(db: Connection, seed: Seed, stamp: Stamp) -> Loaded:
 
 async def is_loaded(db: Connection, folder: str, sha256: str) -> bool:
     """Whether the last load of this folder was of this very content."""
-    row = await db.fetch_one(
-        "SELECT 1 FROM loaded WHERE folder = :folder AND sha256 = :hash", folder=folder, hash=sha256
-    )
-    return row is not None
+    row = await db.fetch_one("SELECT sha256 FROM loaded WHERE folder = :folder", folder=folder)
+    return row is not None and row["sha256"] == sha256
 
 
 async def mark_loaded(db: Connection, folder: str, sha256: str) -> None:
