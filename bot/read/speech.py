@@ -42,10 +42,10 @@ SPEAKER_NOUNS = frozenset(
     sister politician lawmaker candidate adviser advisor aide secretary commissioner superintendent inspector
     general commander colonel premier chancellor king queen prince princess pope bishop coach manager player
     captain singer actor actress director executive boss company ministry agency group government court
-    department union party bank report statement source sources dictator firefighter laureate republican
-    democrat congressman congresswoman veteran billionaire entrepreneur owner driver teacher student soldier
-    dissident organisation organization committee council commission office authorities critic critics
-    opposition
+    department union party bank report statement service organizations organisations groups source sources
+    dictator firefighter laureate republican democrat congressman congresswoman veteran billionaire
+    entrepreneur owner driver teacher student soldier dissident organisation organization committee council
+    commission office authorities critic critics opposition
     """
     )
 )

@@ -1,0 +1,326 @@
+"""Article text and its names to what people are said to have said, word for word or not, and who said it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.read.quotes_marks import Marked, find_marked
+from bot.read.quotes_speakers import Speakers, Subject, find_speakers
+from bot.read.sentences import Spans, find_paragraphs, find_sentences
+from bot.read.speech import SAYING, WEAK_SAYING
+from bot.reading import NameMention, QuoteMention, Speaker
+
+_VERB = re.compile(r"(?<![\w-])(?P<verb>" + "|".join(sorted(set(SAYING), key=len, reverse=True)) + r")(?![\w-])")
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b|\bin\s+the\s+words\s+of\b")
+_LEADING = re.compile(r"[\s,.—–-]*(?:\s*(?:also|then|later|however|reportedly|once)\s+)?")
+_THAT = re.compile(r"(?:[^\s“\"«:;]+\s+){0,8}?that\s+")
+_BARE = re.compile(
+    r"\s+(?!(?:in|on|at|during|after|before|to|by|from|of|so|nothing|as|with|about|for|and|or|when|while|it\s+all"
+    r"|the\s+same)\b)(?=[\w“\"])"
+)
+_TOLD = re.compile(
+    r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how)\b)[^\s,“\".;]+\s+){1,4}?"
+    r"(?=(?:he|she|they|it|the|there|a|an|[A-Z])\b)"
+)
+_BY = re.compile(r"\s+by\s+")
+_POSSESSED = re.compile(r"[’']")
+_CLOSING = re.compile(
+    r"\s*(?:[.,;]|\Z)|\s+(?:on|in|to|at|during|after|late|earlier|yesterday|today|this|last|via|by|through|reporters"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|of)\b"
+)
+_FIT_WITHOUT_THAT = frozenset(["said", "says", "added", "adds", "insisted", "believes", "believed"])
+_SHORT = 4
+_WINDOW = 320
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A marked span with the stretch of its sentence before and after it that lies outside marks."""
+
+    marked: Marked
+    before: tuple[int, int]
+    after: tuple[int, int]
+    same_sentence: bool
+
+
+def find_quotes(text: str, names: Sequence[NameMention] = ()) -> tuple[QuoteMention, ...]:
+    """Direct and indirect speech in order; scare quotes and titles without a speaker are left out.
+
+    The span of a direct quote lies inside its marks; a split quote is two with the same speaker. Indirect speech spans
+    what is said, without "said that". `Speaker.name` is the fullest name in the text, or the words themselves
+    ("police"); an attribution that cannot be read leaves the speaker None.
+    """
+    paragraphs, sentences = find_paragraphs(text), find_sentences(text)
+    marked = find_marked(text, paragraphs)
+    outer = [one for one in marked if not one.depth]
+    speakers = find_speakers(text, names, [(one.start, one.end) for one in outer])
+    direct = list(_direct(text, marked, paragraphs, sentences, speakers))
+    indirect = list(_indirect(text, sentences, outer, speakers))
+    return tuple(sorted((*direct, *indirect), key=lambda one: (one.start, one.end)))
+
+
+def _direct(
+    text: str, marked: Sequence[Marked], paragraphs: Spans, sentences: Spans, speakers: Speakers
+) -> Iterator[QuoteMention]:
+    outer = [one for one in marked if not one.depth]
+    ends = [end for _, end in sentences]
+    previous: tuple[Marked, Speaker | None] | None = None
+    for index, one in enumerate(outer):
+        place = _placed(text, outer, index, ends, paragraphs)
+        speaker = _attributed(text, place, speakers)
+        if speaker is None and previous and place.same_sentence:
+            speaker = previous[1]
+        if speaker is None:
+            speaker = _credited(text, place, speakers)
+        if speaker is None and previous and _continues(text, previous[0], one, paragraphs):
+            speaker = previous[1]
+        if speaker is None and _is_speech(text, one):
+            speaker = _from_sentence_before(text, place, speakers, paragraphs)
+        if speaker is None and not _is_speech(text, one):
+            continue
+        if speaker is not None:
+            speakers.last = speaker
+            speakers.spoken.append((speaker.start, speaker.name))
+        previous = one, speaker
+        yield QuoteMention(one.start, one.end, text[one.start : one.end], True, speaker)
+    for one in marked:
+        if one.depth and _is_speech(text, one):
+            yield QuoteMention(one.start, one.end, text[one.start : one.end], True, None)
+
+
+def _placed(text: str, outer: Sequence[Marked], index: int, ends: Sequence[int], paragraphs: Spans) -> _Place:
+    """How far the sentence around a quote reaches, not into its neighbours nor out of its paragraph."""
+    one = outer[index]
+    paragraph = paragraphs[max(0, bisect_right(paragraphs, one.start, key=lambda span: span[0]) - 1)]
+    left, right = paragraph
+    if index and outer[index - 1].end > left:
+        left = outer[index - 1].end + 1
+    joined = index > 0 and left > paragraph[0] and text[outer[index - 1].end - 1] not in ".!?"
+    stop = bisect_right(ends, one.start) - 1
+    if stop >= 0 and ends[stop] > left and not _in_marks(ends[stop], outer):
+        left, joined = ends[stop], False
+    if index + 1 < len(outer):
+        right = min(right, outer[index + 1].start - 1)
+    stop = bisect_left(ends, one.end + 2)
+    if stop < len(ends):
+        right = min(right, ends[stop])
+    closes_sentence = text[one.end - 1] in ".…" or text[one.end + 1 : one.end + 2] == "."
+    after = (one.end + 1, one.end + 1 if closes_sentence else max(one.end + 1, min(right, one.end + _WINDOW)))
+    return _Place(one, (max(left, one.start - _WINDOW), one.start - 1), after, joined)
+
+
+def _in_marks(place: int, outer: Sequence[Marked]) -> bool:
+    index = bisect_right(outer, place, key=lambda one: one.start) - 1
+    return index >= 0 and outer[index].start < place < outer[index].end
+
+
+def _attributed(text: str, place: _Place, speakers: Speakers) -> Speaker | None:
+    """The speaker by the words right after the quote, else by those before it."""
+    subject = _after(text, place.after, speakers)
+    if subject is None:
+        subject = _before(text, place.before, speakers)
+    return speakers.speaker(subject) if subject else None
+
+
+def _credited(text: str, place: _Place, speakers: Speakers) -> Speaker | None:
+    """ "according to X" on either side."""
+    subject = _according(text, place.before, speakers) or _according(text, place.after, speakers)
+    return speakers.speaker(subject) if subject else None
+
+
+def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
+    """ "said X", "X said", "X, the founder of Y, said" after the closing mark."""
+    start, end = span
+    verb = _VERB.search(text, start, end)
+    if verb is None:
+        return None
+    lead = _LEADING.match(text, start, end)
+    if lead and lead.end() >= verb.start():
+        following = speakers.between(verb.end(), min(end, verb.end() + 90))
+        near = [one for one in following if _is_close(text, verb.end(), one.start)]
+        person = [one for one in near if one.name is not None]
+        return next(iter(person or near), None)
+    candidates = speakers.between(start, verb.start())
+    return _subject_of(text, candidates, verb.start()) if _is_free(text, start, candidates) else None
+
+
+def _is_free(text: str, start: int, candidates: Sequence[Subject]) -> bool:
+    return bool(candidates) and candidates[0].start - start < 90
+
+
+def _is_close(text: str, start: int, end: int) -> bool:
+    """Whether only titles and nationality stand between a verb and its inverted subject."""
+    between = text[start:end]
+    return len(between) < 70 and not re.search(r"[,.;:()]|\b(?:that|to|as|in|on)\b", between)
+
+
+def _before(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
+    """ "X told reporters:", "She added," "X described it as" before the opening mark."""
+    verbs = list(_VERB.finditer(text, *span))
+    for verb in reversed(verbs):
+        agent = _BY.match(text, verb.end(), span[1]) if verb["verb"].endswith("ed") else None
+        if agent and (agents := speakers.between(agent.end(), span[1])):
+            return agents[0]
+        subject = _subject_of(text, speakers.between(span[0], verb.start()), verb.start())
+        if subject is not None:
+            return subject
+        inverted = [one for one in speakers.between(verb.end(), span[1]) if _is_close(text, verb.end(), one.start)]
+        if inverted and inverted[0].name is not None and verb.start() - span[0] < 4:
+            return inverted[0]
+    return None
+
+
+def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject | None:
+    """The last candidate that no preposition governs; what stands far before the verb is none."""
+    free = [one for one in candidates if not one.governed and not _POSSESSED.match(text, one.end)]
+    relative = text.rfind(" who ", candidates[-1].end - 1, verb) if candidates else -1
+    if relative >= 0:
+        return candidates[-1]
+    if not free:
+        return None
+    last = free[-1]
+    if last.noun:
+        apposed = [one for one in free if one.name is not None and one.end < last.start < one.end + 30]
+        inside = [
+            one for one in candidates if one.name and not text[last.end : one.start].strip() and one.start > last.start
+        ]
+        named = [one for one in apposed if re.fullmatch(r",?\s*(?:[\w.’'-]+\s+){0,3},?\s*", text[one.end : last.start])]
+        last = (inside or named or [last])[-1]
+    person = [one for one in free if one.name is not None and one.name.kind == "person"]
+    if (
+        person
+        and last.name is not None
+        and last.name.kind != "person"
+        and text[person[-1].end : person[-1].end + 1] == ","
+    ):
+        last = person[-1]
+    return last if verb - last.end < 200 else None
+
+
+def _is_person(subject: Subject) -> bool:
+    return subject.name is not None and subject.name.kind == "person"
+
+
+def _according(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
+    found = _ACCORDING.search(text, *span)
+    if found is None:
+        return None
+    following = [
+        one
+        for one in speakers.between(found.end(), min(span[1], found.end() + 120))
+        if not _POSSESSED.match(text, one.end) and "," not in text[found.end() : one.start]
+    ]
+    named = [one for one in following if one.name is not None]
+    return next(iter(named or following), None)
+
+
+def _continues(text: str, previous: Marked, one: Marked, paragraphs: Spans) -> bool:
+    """Whether a quote without a speaker goes on with the words of the one before it."""
+    gap = text[previous.end : one.start]
+    if previous.open or len(gap.strip('”"“«»„ \n.,')) == 0:
+        return True
+    first = bisect_right(paragraphs, previous.start, key=lambda span: span[0])
+    second = bisect_right(paragraphs, one.start, key=lambda span: span[0])
+    opens_paragraph = second > first and one.start - paragraphs[second - 1][0] < 2
+    return first == second or (opens_paragraph and second - first == 1 and _is_speech(text, one))
+
+
+def _from_sentence_before(text: str, place: _Place, speakers: Speakers, paragraphs: Spans) -> Speaker | None:
+    """ "The widow waited outside. “I want to know why.”": the subject of the sentence before, in the same paragraph."""
+    paragraph = paragraphs[max(0, bisect_right(paragraphs, place.marked.start, key=lambda span: span[0]) - 1)]
+    before = speakers.between(max(paragraph[0], place.before[0] - _WINDOW), place.before[1])
+    people = [one for one in before if one.name is not None and one.name.kind == "person" and not one.governed]
+    return speakers.speaker(people[-1]) if people else None
+
+
+def _is_speech(text: str, one: Marked) -> bool:
+    """A sentence somebody can have said, not a title or a word held with tongs."""
+    words = text[one.start : one.end]
+    count = len(words.split())
+    titled = count < 8 and sum(word[:1].isupper() for word in words.split()) > count / 2 and words[-1] not in ".,!?"
+    return not titled and (count > _SHORT or (count > 1 and words[-1] in ".,!?…"))
+
+
+def _indirect(text: str, sentences: Spans, outer: Sequence[Marked], speakers: Speakers) -> Iterator[QuoteMention]:
+    for start, end in sentences:
+        if _in_marks((start + end) // 2, outer) and _in_marks(start + 1, outer):
+            continue
+        said = _said_that(text, start, end, outer, speakers) or _trailing(text, start, end, outer, speakers)
+        if said is not None:
+            yield said
+            if said.speaker:
+                speakers.spoken.append((said.speaker.start, said.speaker.name))
+                speakers.spoken.sort()
+
+
+def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speakers: Speakers) -> QuoteMention | None:
+    """ "X said on Friday that ...": from after "that" to the end of the sentence."""
+    for verb in _VERB.finditer(text, start, end):
+        if _in_marks(verb.start(), outer):
+            continue
+        that = _THAT.match(text, verb.end() + 1, end) if verb["verb"] not in ("called", "calls") else None
+        begins = that.end() if that and not _in_marks(that.end() - 2, outer) else None
+        if begins is None and verb["verb"] in _FIT_WITHOUT_THAT and (bare := _BARE.match(text, verb.end(), end)):
+            begins = bare.end()
+        if begins is None and verb["verb"] in ("told", "tells") and (told := _TOLD.match(text, verb.end(), end)):
+            begins = told.end()
+        subject = _subject_of(text, speakers.between(start, verb.start()), verb.start()) if begins else None
+        if begins and subject and end - begins > 8 and text[begins] not in '“"«':
+            return _reported(text, begins, end, speakers.speaker(subject))
+    return None
+
+
+def _trailing(text: str, start: int, end: int, outer: Sequence[Marked], speakers: Speakers) -> QuoteMention | None:
+    """ "..., X said." and "According to X, ..." without marks."""
+    opening = _ACCORDING.match(text, start, end)
+    if opening and (subject := _according(text, (start, end), speakers)):
+        comma = text.find(",", subject.end, end)
+        return _reported(text, comma + 1, end, speakers.speaker(subject)) if comma > 0 else None
+    commas = [start + found.start() for found in re.finditer(",", text[start:end])][-4:]
+    for find in (_said_after, _credited_after):
+        for comma in reversed(commas):
+            fits = text[comma - 1] not in '”"»' and not _in_marks(comma, outer) and not _quoted(start, comma, outer)
+            if fits and len(text[start:comma].split()) > _SHORT and (subject := find(text, comma, end, speakers)):
+                return _reported(text, start, comma, speakers.speaker(subject))
+    return None
+
+
+def _said_after(text: str, comma: int, end: int, speakers: Speakers) -> Subject | None:
+    """ ", police said", ", said Karen Tsang, a chief superintendent": a verb of saying with nothing left to say."""
+    verb = _VERB.search(text, comma, min(end, comma + 110))
+    if verb is None or verb["verb"] in WEAK_SAYING:
+        return None
+    if verb.start() - comma < 4:
+        if verb["verb"] in ("told", "tells"):
+            return None
+        inverted = [one for one in speakers.between(verb.end(), end) if _is_close(text, verb.end(), one.start)]
+        return inverted[0] if inverted else None
+    subject = _subject_of(text, speakers.between(comma + 1, verb.start()), verb.start())
+    closes = verb["verb"] == "told" or _CLOSING.match(text, verb.end())
+    near = subject is not None and subject.start - comma < 60 and end - verb.end() < 90
+    return subject if closes and near else None
+
+
+def _credited_after(text: str, comma: int, end: int, speakers: Speakers) -> Subject | None:
+    if not _ACCORDING.match(text, comma + 2, end):
+        return None
+    subject = _according(text, (comma, end), speakers)
+    return subject if subject is not None and end - subject.end < 80 else None
+
+
+def _quoted(start: int, end: int, outer: Sequence[Marked]) -> bool:
+    """Whether marks fill most of a stretch, so that it is direct speech already."""
+    first = max(0, bisect_left(outer, start, key=lambda one: one.end))
+    filled = sum(min(one.end, end) - max(one.start, start) for one in outer[first : first + 8] if one.start < end)
+    return filled > (end - start) / 2
+
+
+def _reported(text: str, start: int, end: int, speaker: Speaker) -> QuoteMention | None:
+    while start < end and (text[start].isspace() or text[start] in ',:“"'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;”"'):
+        end -= 1
+    return QuoteMention(start, end, text[start:end], False, speaker) if end > start else None

@@ -1,0 +1,215 @@
+"""Who can be speaking in a text: names, pronouns and roles ("the envoy"), each to the full name it stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.read.speech import SPEAKER_NOUNS
+from bot.read.titles import COUNTRIES, FEMALE_TITLES, GIVEN_NAMES, MALE_TITLES
+from bot.read.wordlist import words_in
+from bot.reading import NameMention, Speaker
+
+_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_NOUNS = "|".join(sorted(SPEAKER_NOUNS, key=len, reverse=True))
+_ROLE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,3}}?(?P<noun>{_NOUNS})(?!\w)"
+    rf"|\b(?P<plural>(?:[Hh]uman\s)?[Rr]ights\s(?:groups|organi[sz]ations|activists|monitors)|[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Aa]uthorities|[Ww]itnesses|[Rr]esidents|[Cc]ritics|[Dd]octors"
+    rf"|[Ii]nvestigators|[Rr]esearchers|[Ss]cientists|[Ee]xperts|[Aa]nalysts|[Ll]awyers|[Aa]ctivists|[Rr]escuers|[Ss]ources)\b"
+)
+_ROLE_WORD = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:to|of|for|with|from|in|at|by|on|about|against|between|near|under|over|into|via|than|as|like|among|through)\s+"
+    r"(?:(?:the|a|an|his|her|its|their|President|Mr\.?|Mrs\.?|Ms\.?)\s+)?\Z"
+)
+_LANDS = {
+    **{country: country for country in COUNTRIES},
+    **{demonym: country for country, demonym in COUNTRIES.items()},
+    **dict.fromkeys(("US", "U.S.", "USA", "American", "America"), "United States"),
+    **dict.fromkeys(("UK", "U.K.", "British", "Britain"), "United Kingdom"),
+}
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
+_COLLECTIVE = frozenset(
+    words_in(
+        """
+    police officials prosecutors authorities company ministry agency group government court department union
+    party bank report statement source sources service committee council commission office organisation
+    organization opposition critics
+    """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words that may be the subject of a verb of saying."""
+
+    start: int
+    end: int
+    name: NameMention | None = None
+    pronoun: str = ""
+    noun: str = ""
+    governed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody said to hold a role, and the lands named with it ("US" in "US envoy John Coale")."""
+
+    start: int
+    full: str
+    lands: frozenset[str]
+
+
+@dataclass(slots=True)
+class Speakers:
+    """All subjects of a text outside quote marks, and who spoke last while quotes are read from top to bottom."""
+
+    text: str
+    subjects: Sequence[Subject]
+    roles: dict[str, list[Holder]]
+    people: frozenset[str]
+    genders: dict[str, str]
+    last: Speaker | None = None
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+
+    def between(self, start: int, end: int) -> Sequence[Subject]:
+        """The subjects that lie wholly in a stretch of the text."""
+        first = bisect_left(self.subjects, start, key=lambda one: one.start)
+        last = bisect_left(self.subjects, end, lo=first, key=lambda one: one.start)
+        return [one for one in self.subjects[first:last] if one.end <= end]
+
+    def speaker(self, subject: Subject) -> Speaker:
+        """The subject as a speaker, by its full name where the text tells it."""
+        words = self.text[subject.start : subject.end]
+        return Speaker(subject.start, subject.end, words, self._full(subject) or words)
+
+    def _full(self, subject: Subject) -> str:
+        if subject.name is not None:
+            return subject.name.full or subject.name.words
+        if subject.pronoun:
+            return self._by_pronoun(subject)
+        if subject.noun in _COLLECTIVE or _INDEFINITE.match(self.text, subject.start):
+            return ""
+        held = [one for one in self.roles.get(subject.noun, ()) if one.start < subject.start]
+        if not held:
+            return self._recent(subject.start)
+        land = lands_in(self.text[subject.start : subject.end])
+        fitting = [one for one in held if land & one.lands] or [one for one in held if not (land and one.lands)]
+        return fitting[-1].full if fitting else ""
+
+    def _by_pronoun(self, subject: Subject) -> str:
+        if subject.pronoun in ("they", "it"):
+            return self._by_group(subject)
+        for start, end in self._sentences_back(subject.start):
+            named = [
+                one for one in self.between(start, end) if one.name is not None and self._fits(one, subject.pronoun)
+            ]
+            spoke = [full for place, full in self.spoken if start <= place < end and full in self.people]
+            if spoke and self.genders.get(spoke[-1], subject.pronoun) in (subject.pronoun, ""):
+                return spoke[-1]
+            if named:
+                chosen = next((one for one in named if not one.governed), named[0])
+                return self._full(chosen)
+        return ""
+
+    def _by_group(self, subject: Subject) -> str:
+        """ "they" and "it": the group or body that came last."""
+        for one in reversed(self.between(max(0, subject.start - 300), subject.start)):
+            if one.name is not None and one.name.kind == "organisation" and not one.governed:
+                return one.name.full
+            if subject.pronoun == "they" and one.noun.endswith("s") and not one.governed:
+                return self.text[one.start : one.end]
+        return ""
+
+    def _fits(self, subject: Subject, pronoun: str) -> bool:
+        name = subject.name
+        if name is None or name.kind not in ("person", ""):
+            return False
+        known = self.genders.get(name.full, "")
+        return known == pronoun if known else name.kind == "person"
+
+    def _sentences_back(self, place: int) -> Sequence[tuple[int, int]]:
+        """From this place backwards, at most five stretches up to a full stop or line end."""
+        spans, end = [], place
+        for _ in range(6):
+            if end <= 0:
+                break
+            start = 1 + max(self.text.rfind(stop, max(0, end - 2000), end - 1) for stop in (". ", "\n", ".” ", '." '))
+            spans.append((start, end))
+            end = start - 1
+        return spans
+
+    def _recent(self, place: int, reach: int = 900) -> str:
+        near = [full for at, full in self.spoken if place - reach < at < place]
+        return near[-1] if near else ""
+
+
+def find_speakers(text: str, names: Sequence[NameMention], quoted: Sequence[tuple[int, int]]) -> Speakers:
+    """Every possible speaker outside the quoted spans."""
+    people = [(name.start, name.end) for name in names if name.kind == "person"]
+    roles = [role for role in _ROLE.finditer(text) if not _overlaps(people, role.start(), role.end())]
+    held = [role.span() for role in roles]
+    found = [
+        Subject(
+            role.start(), role.end(), noun=role[role.lastgroup or 0].lower(), governed=_is_governed(text, role.start())
+        )
+        for role in roles
+    ]
+    found += [Subject(word.start(), word.end(), pronoun=word[0].lower()) for word in _PRONOUN.finditer(text)]
+    found += [
+        Subject(name.start, name.end, name, governed=_is_governed(text, name.start))
+        for name in names
+        if not _overlaps(held, name.start, name.end)
+    ]
+    outside = [one for one in found if not _overlaps(quoted, one.start, one.end)]
+    outside.sort(key=lambda one: (one.start, -one.end))
+    known = frozenset(name.full for name in names if name.kind == "person")
+    return Speakers(text, outside, _roles(text, names), known, _genders(text, names))
+
+
+def _noun(role: re.Match[str]) -> str:
+    return (role["noun"] or role["plural"]).lower().split()[-1]
+
+
+def _is_governed(text: str, start: int) -> bool:
+    return _PREPOSITION.search(text, max(0, start - 24), start) is not None
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(spans, end, key=lambda one: one[0])
+    return index > 0 and spans[index - 1][1] > start
+
+
+def lands_in(words: str) -> frozenset[str]:
+    """The lands whose name or nationality stands in a few words."""
+    return frozenset(_LANDS[word] for word in re.findall(r"(?:[A-Z]\.){2,3}|[A-Z][\w-]*", words) if word in _LANDS)
+
+
+def _roles(text: str, names: Sequence[NameMention]) -> dict[str, list[Holder]]:
+    """Role noun -> where somebody was said to hold it: "envoy John Coale", "John Coale, Trump's special envoy"."""
+    held: dict[str, list[Holder]] = {}
+    for name in names:
+        if name.kind != "person":
+            continue
+        before = text[max(0, name.start - 60) : name.start]
+        before = re.split(r"[.;:\n]|\b(?:and|with|by|to|that|between)\b|,(?!\s*\Z)", before)[-1]
+        after = re.match(r",\s+((?:[^\s,.;]+\s+){0,7}[^\s,.;]+)", text[name.end : name.end + 90])
+        for words in (before, after[1] if after else ""):
+            for noun in _ROLE_WORD.findall(words):
+                held.setdefault(noun.lower(), []).append(Holder(name.start, name.full, lands_in(words)))
+    return held
+
+
+def _genders(text: str, names: Sequence[NameMention]) -> dict[str, str]:
+    """Full name -> "he" or "she" by title or given name, "" where neither tells."""
+    known: dict[str, str] = {}
+    for name in names:
+        title = re.search(r"(\w+)\.?\s+\Z", text[max(0, name.start - 16) : name.start])
+        word = title[1].lower() if title else ""
+        told = "he" if word in MALE_TITLES else "she" if word in FEMALE_TITLES else ""
+        given = GIVEN_NAMES.get(name.full.split()[0].lower(), "") if " " in name.full else ""
+        known[name.full] = told or known.get(name.full) or given
+    return known
