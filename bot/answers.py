@@ -173,6 +173,17 @@ class Nothing:
     nearest: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What a record holds: the titles of its stories, and how much of it there is."""
+
+    stories: tuple[str, ...]
+    entities: int
+    facts: int
+    sources: int
+    open: int
+
+
 Answer = (
     WhoAnswer
     | WhenAnswer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -16,6 +16,8 @@ from bot.terminal.help import overview
 from bot.terminal.output import Output
 from bot.terminal.run import run_line
 from bot.terminal.verbs import all_verbs
+from bot.wording.language import language
+from bot.wording.lookups import greeting_screen
 
 LEAVE = ("quit", "exit", "bye")
 
@@ -32,7 +34,7 @@ class DeskCompleter(Completer):
 
     async def get_completions_async(
         self, document: Document, complete_event: CompleteEvent
-    ) -> AsyncIterator[Completion]:
+    ) -> AsyncGenerator[Completion, None]:
         """Completions for what stands before the cursor."""
         typed = document.text_before_cursor.lstrip()
         verb, space, rest = typed.partition(" ")
@@ -48,7 +50,9 @@ class DeskCompleter(Completer):
 
 async def converse(desk: Desk, output: Output, folder: Path) -> int:
     """Answer typed lines until the reporter leaves (Ctrl-D, quit)."""
-    output.text(await desk.greeting())
+    hello = await desk.greeting()
+    output.show(hello, greeting_screen(hello, language(desk.settings.desk.language)))
+    output.text("help lists the commands; Tab completes names")
     session: PromptSession[str] = PromptSession(
         history=_history(folder), completer=DeskCompleter(desk), complete_while_typing=False
     )

@@ -15,6 +15,7 @@ from bot.answers import (
     FactView,
     FigureAnswer,
     FindAnswer,
+    Greeting,
     Nothing,
     QuoteAnswer,
     SourcesAnswer,
@@ -30,6 +31,7 @@ from bot.values import PartialDate
 from bot.wording.language import Language
 
 VOICES_SHOWN = 4
+SECTION_SHOWN = 6
 
 
 def answer_screen(answer: Answer, say: Language) -> Screen:
@@ -55,21 +57,37 @@ def answer_screen(answer: Answer, say: Language) -> Screen:
             return nothing_screen(answer, say)
 
 
+def greeting_screen(greeting: Greeting, say: Language) -> Screen:
+    """The first lines of a desk."""
+    held = say(
+        "{entities} names and events, {facts} facts, {sources} sources; {open} discrepancies open",
+        entities=greeting.entities,
+        facts=greeting.facts,
+        sources=greeting.sources,
+        open=greeting.open,
+    )
+    stories = "; ".join(greeting.stories) or say("no story yet: `load FOLDER` brings one")
+    return Screen(head=line(strong("Stet"), f" · {stories}"), support=(line(held),))
+
+
 def who_screen(answer: WhoAnswer, say: Language) -> Screen:
     """One person, organisation or place."""
     entity = answer.entity
     titles = [view.recorded.written for view in answer.roles] or ([entity.role] if entity.role else [])
     head = line(strong(entity.label), *([Span(f" · {titles[0]}")] if titles else []))
     told = (*answer.roles, *answer.facts, *answer.said)
+    more = say("and {count} more: `sources {name}`", count="{count}", name=entity.label)
+    dated = say("and {count} more: `timeline {name}`", count="{count}", name=entity.label)
+    quoted = say("and {count} more: `quote {name}`", count="{count}", name=entity.label)
     return Screen(
         head=head,
         support=(_support_line(answer.support, say), *_alias_lines(answer.aliases, say)),
         dissent=_dissent_lines(chain.from_iterable(view.dissent for view in told), say),
         body=(
-            *_section(say("Roles"), (_fact_line(view, say) for view in answer.roles)),
-            *_section(say("Facts"), (_fact_line(view, say) for view in answer.facts)),
-            *_section(say("Events"), (_event_line(view, say) for view in answer.events)),
-            *_section(say("Said"), (_fact_line(view, say, subject=True) for view in answer.said)),
+            *_section(say("Roles"), (_fact_line(view, say) for view in answer.roles), more),
+            *_section(say("Facts"), (_fact_line(view, say) for view in answer.facts), more),
+            *_section(say("Events"), (_event_line(view, say) for view in answer.events), dated),
+            *_section(say("Said"), (_fact_line(view, say, subject=True) for view in answer.said), quoted),
         ),
         buttons=(
             Button(say("Sources"), "sources", entity.label),
@@ -206,9 +224,11 @@ def _alias_lines(aliases: Sequence[AliasView], say: Language) -> tuple[Line, ...
     return (line(say("also: "), shown),)
 
 
-def _section(title: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+def _section(title: str, lines: Iterable[Line], more: str) -> tuple[Line, ...]:
     listed = tuple(lines)
-    return (line(Span(title, Style.DIM)), *listed) if listed else ()
+    rest = len(listed) - SECTION_SHOWN
+    ellipsis = (line(Span("  " + more.replace("{count}", str(rest)), Style.DIM)),) if rest > 0 else ()
+    return (line(Span(title, Style.DIM)), *listed[:SECTION_SHOWN], *ellipsis) if listed else ()
 
 
 def _fact_line(view: FactView, say: Language, *, subject: bool = False) -> Line:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.terminal.verb import Verb
+from bot.terminal.verbs import lookups
 
 
 def all_verbs() -> dict[str, Verb]:
     """The verbs in the order `help` lists them."""
-    groups: tuple[dict[str, Verb], ...] = ()
+    groups = (lookups.VERBS,)
     return {name: verb for group in groups for name, verb in group.items()}
