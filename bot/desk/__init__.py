@@ -6,7 +6,7 @@ Each topic has a file of functions here; `Desk` only names them. To add one: wri
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -18,7 +18,7 @@ from bot.store import Store, open_store
 from bot.store.lineage import Stamp
 
 if TYPE_CHECKING:
-    from bot.answers import Answer, Choice
+    from bot.answers import Answer, Choice, Greeting
     from bot.desk.indexing import RecordIndex
     from bot.record import Discrepancy
 
@@ -92,9 +92,15 @@ class Desk:
         """Copy the whole record into a new file."""
         await self.store.back_up(path)
 
-    async def discrepancies_of(self, facts: Sequence[str]) -> Sequence[Discrepancy]:
-        """The discrepancies stored on facts."""
-        return ()
+    async def greeting(self) -> Greeting:
+        """What the record holds, for the first line of a desk."""
+        from bot.desk.answering import greeting
+
+        return await greeting(self)
+
+    async def discrepancies_of(self, facts: Sequence[str]) -> Mapping[str, Sequence[Discrepancy]]:
+        """The discrepancies stored on facts, by fact."""
+        return {}
 
 
 def _make_folder(folder: Path, data: Path) -> None:
