@@ -152,9 +152,10 @@ _SPELLINGS = (
     ("w", "v"),
 )
 _C_SOFT = re.compile(r"c(?=[eiy])")
-_ENDINGS = (("off", "ov"), ("eff", "ev"), ("ou", "ov"), ("ic", "iC"))
-_OUSKI = re.compile(r"[ao]u(?=sk)")
+_ENDINGS = (("off", "ov"), ("eff", "ev"), ("ou", "ov"))
+_OUSKI = re.compile(r"[ao]u(?=sk)|(?<=..[kln])au$")
 _LONG_VOWELS = (
+    ("aeu", "au"),
     ("eu", "iu"),
     ("ou", "u"),
     ("oo", "u"),
@@ -173,6 +174,8 @@ _SILENT_H = re.compile(r"(?<=[aeiou])h(?![aeiou])")
 @lru_cache(maxsize=131072)
 def sound(word: str) -> str:
     """How a folded word sounds however it is spelt: o and a, e and i are one (Kalesnikava, Kolesnikova)."""
+    if word.startswith("mc"):
+        word = "mac" + word[2:]
     for spelling, one in _SPELLINGS:
         if spelling in word:
             word = word.replace(spelling, one)
