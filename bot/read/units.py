@@ -51,7 +51,7 @@ _LENGTH = {
     "feet": "foot,feet,ft",
     "inches": "inch,inches",
     "yards": "yard,yards,yd,yds",
-    "light-years": "light year,light years,light - year,light - years",
+    "light-years": "light year,light years",
 }
 _OTHER = {
     "t": "tonne,tonnes,metric ton,metric tons",
@@ -78,10 +78,9 @@ _OTHER = {
     "sq miles": "square mile,square miles,sq mi,sq mile,sq miles",
     "sq yd": "square yard,square yards",
     "km/h": "km / h,km / hr,kph,kmh,kmph,kilometers per hour,kilometres per hour,kilometer per hour"
-    ",kilometre per hour,km per hour,kilometers an hour,kilometres an hour,km an hour,kilometers - per - hour"
-    ",kilometres - per - hour,kilometers / hour",
-    "mph": "mph,miles per hour,mile per hour,miles an hour,miles - per - hour,mile - per - hour,mile - an - hour"
-    ",miles - an - hour",
+    ",kilometre per hour,km per hour,kilometers an hour,kilometres an hour,km an hour"
+    ",kilometers / hour",
+    "mph": "mph,miles per hour,mile per hour,miles an hour",
     "knots": "knot,knots",
     "m/s": "m / s,meters per second,metres per second,metres a second,meters a second",
     "ft/s": "feet per second,ft / s",
@@ -93,7 +92,7 @@ _OTHER = {
     "pints": "pint,pints",
     "quarts": "quart,quarts",
     "barrels": "barrel,barrels,bbl",
-    "bpd": "bpd,barrels per day,barrels a day,barrel - a - day,barrels - per - day,barrel - per - day",
+    "bpd": "bpd,barrels per day,barrels a day",
     "bushels": "bushel,bushels",
     "m³": "cubic meter,cubic meters,cubic metre,cubic metres,m³,bcm",
     "cubic ft": "cubic foot,cubic feet",
@@ -105,10 +104,10 @@ _OTHER = {
     "kW": "kw,kilowatt,kilowatts",
     "MW": "megawatt,megawatts,mw",
     "GW": "gigawatt,gigawatts,gw",
-    "kWh": "kwh,kilowatt - hour,kilowatt - hours,kilowatt hour,kilowatt hours",
-    "MWh": "mwh,megawatt - hour,megawatt - hours,megawatt hours",
-    "GWh": "gwh,gigawatt hours,gigawatt - hours",
-    "TWh": "twh,terawatt hours,terawatt - hours",
+    "kWh": "kwh,kilowatt hour,kilowatt hours",
+    "MWh": "mwh,megawatt hours",
+    "GWh": "gwh,gigawatt hours",
+    "TWh": "twh,terawatt hours",
     "V": "volt,volts",
     "kV": "kv,kilovolt,kilovolts",
     "hp": "horsepower,hp",
@@ -139,17 +138,18 @@ _OTHER = {
     "tablespoons": "tablespoon,tablespoons,tbsp",
     "teaspoons": "teaspoon,teaspoons,tsp",
     "ppm": "ppm,parts per million",
+    "magnitude": "magnitude",
 }
 UNITS: dict[tuple[str, ...], Unit] = (
     _spell(
         FigureKind.PERCENT,
-        {"%": "%,percent,per cent,pct,percents,per - cent,pc,per cents,percentage,٪,％"},
+        {"%": "%,percent,per cent,pct,percents,pc,per cents,percentage,٪,％"},
     )
     | _spell(
         FigureKind.POINTS,
         {
-            "points": "percentage point,percentage points,percentage - point,pct points,pp,% points,percent points",
-            "basis points": "basis point,basis points,basis - point,bps",
+            "points": "percentage point,percentage points,pct points,pp,% points,percent points",
+            "basis points": "basis point,basis points,bps",
         },
     )
     | _spell(FigureKind.DURATION, _TIME)

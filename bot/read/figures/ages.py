@@ -11,6 +11,11 @@ from bot.values import FigureKind, Hedge
 
 _YEARS_OLD = frozenset({"old", "olds"})
 _AGED = frozenset({"aged", "age", "ages", "oldest", "youngest", "eldest"})
+_LIVING = word_set(
+    "children people adults women men kids girls boys anyone those everyone residents teenagers patients"
+)
+_FOLLOWING = word_set("on in at and or to who are were is was have had has with for this last next by from will can")
+_EXTREMES = frozenset({"oldest", "youngest", "eldest"})
 _LINKS = word_set(
     """
     was is being were are at of between from to and go goes run runs range ranges ranging ranged , only just by
@@ -38,7 +43,7 @@ def mark_age(tokens: Tokens, draft: Draft, floor: int) -> bool:
         return False
     if tokens.word(draft.end) in ("yo", "y", "yrs") and tokens.word(draft.end + 1) not in ("/", "."):
         draft.end += 1
-    elif not _is_said_aged(tokens, draft, floor) and not _is_after_name(tokens, draft):
+    elif not (_is_said_aged(tokens, draft, floor) or _is_after_name(tokens, draft) or _is_limit(tokens, draft)):
         return False
     draft.kind, draft.unit = FigureKind.AGE, "years"
     return True
@@ -62,11 +67,21 @@ def _is_said_aged(tokens: Tokens, draft: Draft, floor: int) -> bool:
         if tokens.word(at) not in _LINKS or at < 0:
             break
         at -= 1
+    if tokens.word(at) not in _AGED and tokens.word(draft.start - 1) in ("was", "is", "being", "at"):
+        at = next((back for back in range(at, at - 6, -1) if tokens.word(back) in _EXTREMES), at)
     if tokens.word(at) not in _AGED or at < floor:
         return False
     if tokens.word(at) in ("age", "aged"):
         draft.start = at
     return tokens.word(draft.end) not in ("people", "percent", "%")
+
+
+def _is_limit(tokens: Tokens, draft: Draft) -> bool:
+    """ "children under 5", "people over 65", "turned 40": a number with nothing counted behind it."""
+    before, opener = tokens.word(draft.start - 1), tokens.word(draft.start)
+    limited = before in _LIVING and opener in ("under", "over", "younger", "older", "below", "above")
+    turned = draft.start == draft.first and before in ("turned", "turns", "turning") and draft.number != 1
+    return (limited or turned) and (not tokens.is_word(draft.end) or tokens.word(draft.end) in _FOLLOWING)
 
 
 def _is_after_name(tokens: Tokens, draft: Draft) -> bool:

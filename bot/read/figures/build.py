@@ -10,6 +10,8 @@ from bot.read.units import DAYS, ISO_TIME
 from bot.reading import FigureMention
 from bot.values import Duration, Figure, FigureKind, Hedge, Money, interval
 
+_ABOUT_TIME = Decimal("0.5")  # "about 14:51", "just after 9am": within half an hour
+
 
 @dataclass(slots=True)
 class Draft:
@@ -52,6 +54,7 @@ def _figure(draft: Draft, words: str) -> Figure:
     if high is not None and high < low:
         low = high  # "fewer than one": nothing below nought can be counted
     number, to = _plain(draft.number), _plain(draft.to)
+    low, high = _plain(low) or Decimal(0), _plain(high)
     return Figure(words, number, draft.hedge, low, high, to, draft.kind, draft.unit, draft.of, draft.place)
 
 
@@ -64,6 +67,9 @@ def _interval(draft: Draft) -> tuple[Decimal, Decimal | None]:
     number = draft.number if draft.number is not None else Decimal(0)
     if draft.kind is FigureKind.SCORE and draft.to is not None:
         return min(number, draft.to), max(number, draft.to)
+    if draft.kind is FigureKind.TIME:
+        slack = _ABOUT_TIME if draft.hedge is not Hedge.EXACT else Decimal(0)
+        return max(number - slack, Decimal(0)), number + slack
     return interval(number, draft.hedge, to=draft.to, kind=draft.kind, place=draft.place)
 
 

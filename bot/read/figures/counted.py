@@ -19,16 +19,16 @@ _STOP = word_set(
     des du en dans el los las return returned survived escaped fled happened stayed stood sat ran led began
     started ended became become believed feared thought expected reported confirmed charged convicted sentenced
     accused jailed executed trapped stranded rescued evacuated displaced sent taken brought put set known found
-    seen identified hospitalised hospitalized now then today yesterday tomorrow tonight overall nationwide
+    seen identified hospitalised hospitalized last next now then today yesterday tomorrow tonight overall nationwide
     worldwide annually daily weekly monthly yearly aged old combined respectively alone instead elsewhere abroad
     home
     """
 )
 _PREMODIFIERS = word_set(
     """
-    more other others further additional new different separate such successive consecutive total confirmed
-    reported suspected injured dead missing wounded detained arrested displaced freed released alleged convicted
-    accused trapped stranded registered estimated armed married unidentified jailed sentenced executed kidnapped
+    earlier previous more other others further additional new different separate such successive consecutive total
+    confirmed reported suspected injured dead missing wounded detained arrested displaced freed released alleged
+    convicted accused trapped stranded registered estimated armed married unidentified jailed sentenced executed kidnapped
     abducted charged rescued evacuated killed unaffected daily weekly monthly yearly annual combined expected
     known
     """
@@ -58,58 +58,87 @@ def find_counted(tokens: Tokens, start: int, first: int, end: int) -> tuple[str,
 
 
 def _after(tokens: Tokens, end: int) -> tuple[int, int]:
-    at = end + 1 if tokens.word(end) == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1) else end
-    if tokens.word(at) == "of" and tokens.word(at + 1) in (
-        "the",
-        "them",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "our",
-        "us",
-    ):
-        at += 1 if tokens.word(at + 1) in ("them", "these", "those", "us") else 2
-        if tokens.word(at) in ("them", "us") or (tokens.word(at) in ("these", "those") and _is_end(tokens, at + 1)):
-            return at, at + 1
-        if tokens.word(at) in ("these", "those"):
-            at += 1
-        if tokens.word(at)[:1].isdecimal():
-            at += 1
+    """The span of the noun phrase behind the number, through "of the" and "out of eight"."""
+    at = end
+    if tokens.word(end) == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1):
+        named = tokens.is_word(end + 1) and tokens.word(end + 1) not in _STOP
+        return end + 1, end + 1 + named  # "31-story towers" counts storeys
+    if tokens.word(at) == "of" and tokens.word(at + 1) in _PARTITIVES:
+        at += 2
+        if tokens.word(at - 1) in ("them", "us") or (_is_end(tokens, at) and not _leads_on(tokens, at)):
+            bare = tokens.word(at) in _PREMODIFIERS  # "39 of the dead"
+            return (at, at + 1) if bare else (at - 1, at)
+    elif tokens.word(at) == "of" and _is_number(tokens, at + 1):
+        at += 1
+    elif tokens.word(at) == "out" and tokens.word(at + 1) == "of":
+        at += 2
     if tokens.is_break(at):
         return at, at
-    return at, _noun_end(tokens, at)
+    last = _noun_end(tokens, at)
+    for inner in range(at, last):
+        if _is_number(tokens, inner):
+            at = inner + 1  # "seven of the estate's eight buildings"
+    return at, max(_noun_end(tokens, at), at) if at > last else last
+
+
+_PARTITIVES = word_set("the them these those its their his her our us my your")
 
 
 def _noun_end(tokens: Tokens, at: int) -> int:
     """The token after the noun phrase that starts at `at`; `at` itself if none does."""
     last, here = at, at
-    while (here < at + _LONGEST and not tokens.is_break(here)) or here == at:
+    while here < at + _LONGEST and (here == at or not tokens.is_break(here)):
         word = tokens.word(here)
-        if word == "-" and tokens.is_glued(here) and tokens.is_glued(here + 1) and here > at:
+        if here > at and _is_inside(tokens, here):
             here += 1
             continue
-        if word == "." and tokens.is_glued(here) and len(tokens.word(here - 1)) == 1 and tokens.is_capital(here - 1):
-            here += 1
-            continue
-        if not tokens.is_word(here) or (word in _STOP and not (word in _PREMODIFIERS and _leads_on(tokens, here))):
-            break
-        if word.endswith("ly") and here > at and last > at:
+        if not (tokens.is_word(here) or _is_number(tokens, here)) or not _goes_on(tokens, here, at):
             break
         here += 1
         last = here
         if is_plural(word) and not (is_plural(tokens.word(here)) and not _is_end(tokens, here)):
             break
-    if tokens.word(last - 1) in _SETS and last > at and tokens.word(last) == "of" and tokens.is_word(last + 1):
-        return max(_noun_end(tokens, last + 1), last) if tokens.word(last + 1) not in _SETS | _STOP else last
+    if last > at and tokens.word(last - 1) in _SETS and tokens.word(last) == "of" and is_plural(tokens.word(last + 1)):
+        return last + 2
     return last
+
+
+def _is_inside(tokens: Tokens, at: int) -> bool:
+    """A hyphen or full stop within a word: "high-rises", "U.S."."""
+    if tokens.word(at) == "-":
+        return tokens.is_glued(at) and tokens.is_glued(at + 1)
+    return (
+        tokens.word(at) == "." and tokens.is_glued(at) and len(tokens.word(at - 1)) == 1 and tokens.is_capital(at - 1)
+    )
+
+
+def _goes_on(tokens: Tokens, here: int, at: int) -> bool:
+    """Whether the word at `here` belongs to the noun phrase begun at `at`."""
+    word = tokens.word(here)
+    if word in _MORE and here == at:
+        return tokens.is_word(here + 1) and (tokens.word(here + 1) not in _STOP or _leads_on(tokens, here))
+    if (word.endswith("ed") and len(word) > 4 and word not in _ED_NOUNS) or word in _PREMODIFIERS:
+        return _leads_on(tokens, here)
+    if word.endswith("ly") and word not in _STOP:
+        return here == at and _leads_on(tokens, here)
+    return word not in _STOP
+
+
+_MORE = word_set("more other others further additional new")
+_ED_NOUNS = word_set("hundred speed breed seed")
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """Whether a participle at `at` stands before its noun ("12 injured people") and not for a verb ("12 injured")."""
-    following = tokens.word(at + 1)
-    return is_plural(following) and following not in _STOP
+    for here in range(at + 1, at + 9):
+        word = tokens.word(here)
+        if is_plural(word) and word not in _STOP:
+            return True
+        if tokens.is_break(here) or not (tokens.is_word(here) or _is_inside(tokens, here)):
+            return False
+        if word in _STOP and word not in _PREMODIFIERS:
+            return False
+    return False
 
 
 def is_plural(word: str) -> bool:
@@ -170,4 +199,4 @@ def _of_the(tokens: Tokens, start: int) -> str:
 
 
 def _is_number(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at) in STARTERS
+    return tokens.word(at) in STARTERS or tokens.word(at)[:1].isdecimal()

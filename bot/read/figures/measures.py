@@ -125,13 +125,26 @@ def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
     if powered:
         return powered
     if word in UNIT_HEADS:
-        for length in range(min(LONGEST_UNIT, len(tokens.words) - at), 0, -1):
-            unit = UNITS.get(tuple(tokens.words[at : at + length]))
+        words, ends = _spelled(tokens, at)
+        for length in range(len(words), 0, -1):
+            unit = UNITS.get(tuple(words[:length]))
             if unit:
-                return unit, at + length
+                return unit, ends[length - 1]
     if word in ("pound", "pounds"):
         return Unit(FigureKind.MEASURE, "lb"), at + 1
     return _letter(tokens, at) if plain else None
+
+
+def _spelled(tokens: Tokens, at: int) -> tuple[list[str], list[int]]:
+    """The words from token `at` and the token after each, hyphens within them left out: "square-foot"."""
+    words, ends = [tokens.word(at)], [at + 1]
+    while len(words) < LONGEST_UNIT and ends[-1] < len(tokens.words):
+        here = ends[-1]
+        if tokens.word(here) == "-" and tokens.is_glued(here) and tokens.is_glued(here + 1):
+            here += 1
+        words.append(tokens.word(here))
+        ends.append(here + 1)
+    return words, ends
 
 
 def _powered(tokens: Tokens, at: int) -> tuple[Unit, int] | None:

@@ -35,7 +35,9 @@ _NOT_AFTER_ONE = word_set(
 def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]:
     """The figure whose number stands at token `at`, or None; and the token at which reading goes on."""
     first = at - 1 if tokens.word(at - 1) in ("a", "an") and at > floor else at
-    numeral = _numeral(tokens, first, floor) or (_numeral(tokens, at, floor) if first < at else None)
+    numeral = _numeral(tokens, first, floor)
+    if numeral is None and first < at:
+        first, numeral = at, _numeral(tokens, at, floor)
     if numeral is None:
         return None, at + 1
     if is_refused(tokens, first, numeral.end, numeral.value) or _is_pronoun(tokens, first, numeral, floor):
@@ -104,6 +106,9 @@ def _add_measure(tokens: Tokens, draft: Draft, floor: int) -> bool:
         draft.kind, draft.unit, draft.start = FigureKind.MONEY, prefix.currency, prefix.start
     if draft.plain and not _glued_multiple(tokens, draft):
         return False
+    if tokens.word(draft.first - 1) == "magnitude" and draft.first > floor:
+        draft.kind, draft.unit, draft.start = FigureKind.MEASURE, "magnitude", draft.first - 1
+        return True
     add_unit(tokens, draft)
     if tokens.is_glued(draft.end) and tokens.is_glued(draft.end - 1) and tokens.word(draft.end)[:1].isdecimal():
         return False
@@ -199,8 +204,10 @@ def _add_hedges(tokens: Tokens, draft: Draft, floor: int) -> None:
 
 def _counted(tokens: Tokens, draft: Draft) -> tuple[str, int]:
     counted, end = find_counted(tokens, draft.start, draft.first, draft.end)
-    if draft.kind in (FigureKind.PERCENT, FigureKind.SHARE) and tokens.word(draft.end) == "of" and end == draft.end:
-        return find_counted(tokens, -1, draft.first, draft.end + 1)
-    if draft.kind in (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS) or end > draft.end:
+    if draft.kind in (FigureKind.PERCENT, FigureKind.SHARE) and tokens.word(draft.end) in ("of", "the", "all", "its"):
+        return counted if end > draft.end else find_counted(tokens, -1, draft.first, draft.end + 1)[0], draft.end
+    if draft.kind is FigureKind.PERCENT:
+        return ("" if end > draft.end else counted), draft.end
+    if draft.kind in (FigureKind.COUNT, FigureKind.SHARE, FigureKind.POINTS) or end > draft.end:
         return counted, end
     return "", draft.end

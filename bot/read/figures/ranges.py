@@ -101,16 +101,19 @@ def _range(tokens: Tokens, draft: Draft, numeral: Numeral, first: int, floor: in
     right, scale, end = _glued(tokens, numeral, draft, first)
     if left is None:
         return False
-    if draft.plain and scale > 1 and left < right / scale:
-        left, draft.place = left * scale, draft.place * scale
+    place = draft.place if scale > 1 or not draft.plain else min(draft.place, numeral.place)
+    if draft.plain and scale > 1 and left < right / scale and (not draft.unit or draft.kind is FigureKind.MONEY):
+        left, place = left * scale, place * scale
     loose = tokens.word(draft.end) == "or"
     if not left < right or (loose and right > left + max(left, Decimal(2))):
         return False
     kind, unit, end = _unit(tokens, draft, end, scale, numeral.plain and scale == 1, first)
+    if kind is FigureKind.MONEY and draft.unit and draft.kind is not FigureKind.MONEY:
+        return False
     if draft.unit and unit and unit != draft.unit and not (draft.kind is FigureKind.MONEY and unit in draft.unit):
         return False
     draft.number, draft.to, draft.hedge, draft.last, draft.end = left, right, Hedge.RANGE, end, end
-    draft.place = min(draft.place, numeral.place) if scale == 1 else draft.place
+    draft.place = place
     draft.kind, draft.unit = kind, unit or draft.unit
     if tokens.word(draft.start - 1) in ("between", "from") and draft.start - 1 >= floor:
         draft.start -= 1
@@ -169,6 +172,7 @@ def read_share(tokens: Tokens, draft: Draft) -> bool:
     if unit_after(tokens, numeral.end, False) or (tokens.is_glued(numeral.end) and tokens.is_word(numeral.end)):
         return False
     draft.number = (draft.number / numeral.value).quantize(Decimal("1E-12")).normalize()
-    draft.place, draft.kind = Decimal("0.01"), FigureKind.SHARE
+    draft.place = min(Decimal("0.01"), 1 / numeral.value / 10)
+    draft.kind = FigureKind.SHARE
     draft.last = draft.end = numeral.end
     return True

@@ -37,9 +37,6 @@ _COUNTABLE = word_set(
     """
 )
 _YEAR_PREPOSITIONS = word_set("in since until till by from during of before after circa year through to")
-_LEAD_INS = frozenset({"on", "the", "of", "by", "since", "until", "from", "before", "after", "dated", "thursday"})
-_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_SPORTS = frozenset({"and", "or", "to", "-", "–", "—", "through"})
 _FOLLOW_STOP = frozenset(
     {"and", "or", "to", "at", "in", "on", "when", "as", "was", "with", "after", "for", "by", "but"}
 )
@@ -78,6 +75,8 @@ def is_identifier(tokens: Tokens, first: int, end: int) -> bool:
             return True
     if len(raw) > 1 and raw[0] == "0" and raw.isdecimal():
         return True
+    if before.isdecimal() and len(before) > 1 and before[0] == "0":
+        return True  # the rest of "0800 123 456"
     if _is_glued_on(tokens, end) or _is_phone(tokens, first, end):
         return True
     after = tokens.word(end)

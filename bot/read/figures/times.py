@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.numerals import word_set
 from bot.read.figures.build import Draft
+from bot.read.figures.hedges import hedge_before
 from bot.read.figures.tokens import Tokens
 from bot.values import FigureKind
 
@@ -16,6 +17,14 @@ _ZONES = word_set("gmt utc bst est edt cet cest pst pdt cst hkt ist jst msk loca
 
 def read_time(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int] | None:
     """The time of day at token `at` and the token after it; None if it is none, (None, after) for a broken one."""
+    found = _time(tokens, at)
+    if found is not None and found[0] is not None:
+        hedge, found[0].start = hedge_before(tokens, at, floor)
+        found[0].hedge = hedge or found[0].hedge
+    return found
+
+
+def _time(tokens: Tokens, at: int) -> tuple[Draft | None, int] | None:
     raw = tokens.raw(at)
     if not raw[:1].isdecimal() and tokens.word(at + 1) not in ("o'clock", "o’clock"):
         return None

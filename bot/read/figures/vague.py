@@ -51,7 +51,8 @@ def read_vague(tokens: Tokens, at: int, floor: int, limits: Limits) -> Draft | N
     _, draft.start = hedge_before(tokens, first, floor)
     _add_unit(tokens, draft, times)
     if draft.kind is FigureKind.COUNT:
-        draft.of, _ = find_counted(tokens, draft.start, draft.first, draft.end)
+        of = tokens.word(draft.end) == "of" and tokens.word(draft.end + 1) not in ("the", "them", "these", "those")
+        draft.of, _ = find_counted(tokens, -1 if of else draft.start, draft.first, draft.end + of)
     return draft
 
 
