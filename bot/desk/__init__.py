@@ -19,6 +19,7 @@ from bot.store.lineage import Stamp
 
 if TYPE_CHECKING:
     from bot.answers import Answer, Choice, Greeting
+    from bot.desk.checking import Article, CheckReport, LinkIndex
     from bot.desk.indexing import RecordIndex
     from bot.record import Discrepancy
 
@@ -34,6 +35,7 @@ class Desk:
         self.by = by
         self.now = now
         self._index: RecordIndex | None = None
+        self._links: LinkIndex | None = None
 
     @classmethod
     @asynccontextmanager
@@ -69,6 +71,20 @@ class Desk:
         from bot.desk.answering import complete
 
         return await complete(self, verb, typed, limit)
+
+    async def link_index(self) -> LinkIndex:
+        """What linking keeps in memory of the record, made anew when the record has changed."""
+        from bot.desk.checking import build_link_index
+
+        if self._links is None or self._links.revision != await self.store.revision():
+            self._links = await build_link_index(self)
+        return self._links
+
+    async def check(self, article: Article) -> CheckReport:
+        """An article read and compared with the record; nothing is saved."""
+        from bot.desk.checking import check
+
+        return await check(self, article)
 
     async def load(self, folder: Path) -> LoadReport:
         """Bring a story's files into the record; a story with problems changes nothing."""

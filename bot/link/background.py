@@ -13,21 +13,115 @@ from bot.values import PartialDate
 
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
 _SUPERLATIVE = frozenset(
-    "worst deadliest deadlier biggest largest highest lowest first strongest heaviest most record best longest bloodiest"
-    " costliest fastest smallest weakest only".split()
+    [
+        "worst",
+        "deadliest",
+        "deadlier",
+        "biggest",
+        "largest",
+        "highest",
+        "lowest",
+        "first",
+        "strongest",
+        "heaviest",
+        "most",
+        "record",
+        "best",
+        "longest",
+        "bloodiest",
+        "costliest",
+        "fastest",
+        "smallest",
+        "weakest",
+        "only",
+    ]
 )
-_EARLIER = frozenset("previous previously earlier formerly prior hitherto historical predecessor".split())
-_LAST_TIME = (("last", "year"), ("last", "time"), ("year", "earlier"), ("year", "ago"), ("years", "ago"), ("decades", "ago"),
-              ("a", "year", "before"), ("year", "before"), ("years", "before"), ("last", "held"), ("years", "earlier"), ("same", "period"))
-_COMPARED = frozenset({"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"})
+_EARLIER = frozenset(
+    ["previous", "previously", "earlier", "formerly", "prior", "hitherto", "historical", "predecessor"]
+)
+_LAST_TIME = (
+    ("last", "year"),
+    ("last", "time"),
+    ("year", "earlier"),
+    ("year", "ago"),
+    ("years", "ago"),
+    ("decades", "ago"),
+    ("a", "year", "before"),
+    ("year", "before"),
+    ("years", "before"),
+    ("last", "held"),
+    ("years", "earlier"),
+    ("same", "period"),
+)
+_COMPARED = frozenset(
+    {"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"}
+)
 _MODAL = frozenset(
-    "may might could feared fear fears expected expects expect would if likely planned hope hopes target predicted predicts"
-    " estimates projected warned should possibly potentially capable hypothetical threatened threatens".split()
+    [
+        "may",
+        "might",
+        "could",
+        "feared",
+        "fear",
+        "fears",
+        "expected",
+        "expects",
+        "expect",
+        "would",
+        "if",
+        "likely",
+        "planned",
+        "hope",
+        "hopes",
+        "target",
+        "predicted",
+        "predicts",
+        "estimates",
+        "projected",
+        "warned",
+        "should",
+        "possibly",
+        "potentially",
+        "capable",
+        "hypothetical",
+        "threatened",
+        "threatens",
+    ]
 )
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
 _SAYING = frozenset(
-    "say said says tell told tells announce announced announces confirm confirmed report reported reports state stated add"
-    " added adds declared statement telling saying spoke speaking conceded briefing interview acknowledged according".split()
+    [
+        "say",
+        "said",
+        "says",
+        "tell",
+        "told",
+        "tells",
+        "announce",
+        "announced",
+        "announces",
+        "confirm",
+        "confirmed",
+        "report",
+        "reported",
+        "reports",
+        "state",
+        "stated",
+        "add",
+        "added",
+        "adds",
+        "declared",
+        "statement",
+        "telling",
+        "saying",
+        "spoke",
+        "speaking",
+        "conceded",
+        "briefing",
+        "interview",
+        "acknowledged",
+        "according",
+    ]
 )
 
 
@@ -42,6 +136,8 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
         return None
     for place, day, _ in plain_dates(scene, low, high):
         if is_ranking(scene.sentence, place) or is_outside(day, window) is None:
+            continue
+        if scene.sentence.has_new_clause(at, place):
             continue
         if _is_nearer_another(scene, at, place):
             continue
@@ -58,7 +154,9 @@ def _is_nearer_another(scene: Scene, at: int, place: int) -> bool:
 
 def time_of(profile: Profile) -> tuple[date, date] | None:
     """The first and last day a fact is about: its event's date widened by the as-of days of its claims."""
-    days = [one for one in (profile.subject.date if profile.subject else None, *(c.as_of for c in profile.claims)) if one]
+    days = [
+        one for one in (profile.subject.date if profile.subject else None, *(c.as_of for c in profile.claims)) if one
+    ]
     is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
     starts = [one.start for one in days if one.start]
     ends = [one.end for one in days if one.end]
@@ -80,13 +178,17 @@ def is_ranking(sentence: Sentence, place: int) -> bool:
     """A date that only ranks ("the deadliest since 1980"): it says nothing of when this happened."""
     before = [word.folded for word in sentence.words[max(0, place - 14) : place]]
     near = before[-3:]
-    return ("since" in near or "than" in near or "in" in near[-1:] and "time" in before) and bool(_SUPERLATIVE & set(before))
+    return ("since" in near or "than" in near or ("in" in near[-1:] and "time" in before)) and bool(
+        _SUPERLATIVE & set(before)
+    )
 
 
 def _said_earlier(words: list[str], at: int, low: int, high: int) -> Phrase | None:
     before, after = words[max(low, at - 3) : at], words[at + 1 : min(high + 1, at + 5)]
     part = words[low : high + 1]
-    if before and before[-1] in _COMPARED or (len(before) > 1 and before[-2] in _COMPARED and before[-1] in ("the", "a", "its")):
+    if (before and before[-1] in _COMPARED) or (
+        len(before) > 1 and before[-2] in _COMPARED and before[-1] in ("the", "a", "its")
+    ):
         if not (before[-1] == "from" and "to" not in words[at : at + 8]) or set(part) & {"up", "down", "rose", "fell"}:
             return phrase("it is what another number is measured against")
     if _EARLIER & set(after) or {"previous", "earlier", "previously"} & set(before):

@@ -55,8 +55,10 @@ resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office
 suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under investigation
 begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence, kick off, kicked off,
-  launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn, took effect, happen, occur, took place,
-  take place, outbreak
+  launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn, took effect, outbreak
+occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due on, due for, is due,
+  scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on, was on, were on, agreed on, dated, conducted,
+  open, opened
 end: end, finish, conclude, complete, close, wrap up, called off, is over, was over
 announce: announce, unveil, publish, announcement
 sign: sign, signature, ratify
@@ -319,5 +321,7 @@ agree: exchanged 0.4
 grow: fall 0.2
 fine: compensation 0.4
 lasted: end 0.3
+begin: occur 0.85
+occur: begin 0.8
 area: affected 0.3
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.link.anchors import Anchor, find_anchors
 from bot.link.background import is_unsure, other_time
@@ -11,7 +11,7 @@ from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
-from bot.link.restrict import restriction
+from bot.link.restrict import refers_back, restriction
 from bot.link.scene import Stage
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
@@ -25,11 +25,16 @@ _AT_MOST_CANDIDATES = 60
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its score; `fault` is why it is not meant after all, `agrees` that it gives this very number."""
+    """A candidate; `agrees` = it gives this very number, `part` = why the number can only be a part of it."""
 
     profile: Profile
     score: float
     agrees: bool
+    part: Phrase | None = None
+
+    @property
+    def rank(self) -> float:
+        return self.score * (0.8 if self.part else 1.0) + (0.05 if self.agrees else 0.0)
 
 
 def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
@@ -40,34 +45,35 @@ def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
 
 
 def _link(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Index) -> Link:
-    ranked = _rank(anchor, stage, index)
+    ranked = _rank(anchor, anchors, stage, index)
     if not ranked or ranked[0].score < FAINT:
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
     best = ranked[0]
-    if reason := other_time(anchor.scene, anchor.number, best.profile):
-        return _unlinked(anchor, ranked, reason)
-    if reason := _unsure(anchor, best):
-        return _unlinked(anchor, ranked, reason)
-    part = restriction(anchor, best.profile, anchors, index.offences.get(best.profile.fact.of, frozenset()))
-    if best.score < FIRM and not best.agrees:
-        return _unlinked(anchor, ranked, phrase("too little speaks for any one fact"))
-    rival = next((one for one in ranked[1:] if not _is_twin(one, best)), None)
-    clear = rival is None or best.score - rival.score >= MARGIN
-    if not clear and not best.agrees:
-        return _unlinked(anchor, ranked, phrase("it may be one of several facts"))
-    return _linked(anchor, best, ranked, part)
+    faults = (
+        other_time(anchor.scene, anchor.number, best.profile),
+        refers_back(anchor, anchors),
+        _unsure(anchor, best),
+        None if best.score >= FIRM or best.agrees else phrase("too little speaks for any one fact"),
+        None if best.agrees or _is_clear(ranked) else phrase("it may be one of several facts"),
+    )
+    fault = next((one for one in faults if one), None)
+    return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _is_clear(ranked: list[Scored]) -> bool:
+    return len(ranked) < 2 or ranked[0].rank - ranked[1].rank >= MARGIN
 
 
 def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     """Feared, expected or denied numbers say nothing firm, unless the fact itself is a forecast."""
     keys = best.profile.keys | best.profile.value_keys
-    if "@guidance" in keys or "@trapped" in keys and best.agrees:
+    if "@guidance" in keys or ("@trapped" in keys and best.agrees):
         return None
     return None if best.agrees else is_unsure(anchor.scene, anchor.number)
 
 
-def _linked(anchor: Anchor, best: Scored, ranked: list[Scored], part: Phrase | None) -> Link:
-    mention, profile = anchor.mention, best.profile
+def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
+    mention, profile, part = anchor.mention, best.profile, best.part
     cues = ", ".join(_cue_words(anchor, profile)) or profile.fact.property
     why = part or phrase("linked by {cues}", cues=cues)
     return Link(
@@ -78,7 +84,17 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored], part: Phrase | N
 
 def _unlinked(anchor: Anchor, ranked: list[Scored], why: Phrase) -> Link:
     mention = anchor.mention
-    return Link("figure", mention.start, mention.end, mention.words, plain_value(anchor), None, 0.0, why, candidates=_candidates(ranked))
+    return Link(
+        "figure",
+        mention.start,
+        mention.end,
+        mention.words,
+        plain_value(anchor),
+        None,
+        0.0,
+        why,
+        candidates=_candidates(ranked),
+    )
 
 
 def _candidates(ranked: list[Scored]) -> tuple[Candidate, ...]:
@@ -90,11 +106,6 @@ def _cue_words(anchor: Anchor, profile: Profile) -> list[str]:
     return sorted({word.strip("@^!") for word in words})
 
 
-def _is_twin(one: Scored, best: Scored) -> bool:
-    """Another candidate that does no harm: it asks for less, or gives the same number."""
-    return one.agrees and best.agrees
-
-
 def plain_value(anchor: Anchor) -> Value:
     """The mention's value; "pushed ... up to 161" says where a count went, not a ceiling."""
     value = anchor.mention.value
@@ -103,15 +114,52 @@ def plain_value(anchor: Anchor) -> Value:
     if not anchor.mention.words.lower().startswith("up to"):
         return value
     words = anchor.scene.sentence.words[max(0, anchor.number - 16) : anchor.number]
-    moved = {"push", "bring", "brought", "tak", "took", "rais", "driv", "drove", "driven", "ris", "rose", "risen", "went", "climb", "shot", "mov"}
+    moved = {
+        "push",
+        "bring",
+        "brought",
+        "tak",
+        "took",
+        "rais",
+        "driv",
+        "drove",
+        "driven",
+        "ris",
+        "rose",
+        "risen",
+        "went",
+        "climb",
+        "shot",
+        "mov",
+    }
     if not moved & {word.stem for word in words}:
         return value
-    return Figure(value.words, value.number, Hedge.EXACT, value.number, value.number, None, value.kind, value.unit, value.of, value.place)
+    return Figure(
+        value.words,
+        value.number,
+        Hedge.EXACT,
+        value.number,
+        value.number,
+        None,
+        value.kind,
+        value.unit,
+        value.of,
+        value.place,
+    )
 
 
-def _rank(anchor: Anchor, stage: Stage, index: Index) -> list[Scored]:
-    found = [scored for profile in _possible(anchor, stage, index) if (scored := _score(anchor, profile, stage, index))]
-    return sorted(found, key=lambda one: (-one.score, one.profile.fact.key))
+def _rank(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Index) -> list[Scored]:
+    """Candidates, best first; a fact of which the number can only be a part stands behind one it can be the whole of."""
+    found = [one for profile in _possible(anchor, stage, index) if (one := _score(anchor, profile, stage, index))]
+    found = [_with_part(one, anchor, anchors, index) for one in found]
+    return sorted(found, key=lambda one: (-one.rank, one.profile.fact.key))
+
+
+def _with_part(one: Scored, anchor: Anchor, anchors: tuple[Anchor, ...], index: Index) -> Scored:
+    if one.score < FAINT:
+        return one
+    offences = index.offences.get(one.profile.fact.of, frozenset())
+    return replace(one, part=restriction(anchor, one.profile, anchors, offences))
 
 
 def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
@@ -159,7 +207,9 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
         return 1.0
     if anchor.is_elided or not _content(anchor.noun):
         return 0.85 if anchor.near(profile.head) >= 0.25 else 0.0
-    near = max((LEXICON.related.get(key, {}).get(other, 0.0) for key in profile.head for other in anchor.noun), default=0.0)
+    near = max(
+        (LEXICON.related.get(key, {}).get(other, 0.0) for key in profile.head for other in anchor.noun), default=0.0
+    )
     if near:
         return near
     return 0.8 if anchor.near(profile.head) >= 0.7 and anchor.kind == "measure" else 0.0

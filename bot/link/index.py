@@ -145,7 +145,9 @@ def _persons(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
         if entity.kind is EntityKind.PERSON:
             by_label[entity.story][tuple(fold_words(entity.label))] = entity.key
     return {
-        event.key: frozenset(key for name, key in by_label[event.story].items() if _holds(fold_words(event.label), name))
+        event.key: frozenset(
+            key for name, key in by_label[event.story].items() if _holds(fold_words(event.label), name)
+        )
         for event in entities.values()
         if event.kind is EntityKind.EVENT
     }

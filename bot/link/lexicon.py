@@ -77,7 +77,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _stems(phrase: str) -> tuple[str, ...]:
-    return tuple("~" if word == "~" else stem(folded) for word in phrase.split() for folded in fold_words(word) or [word])
+    return tuple(
+        "~" if word == "~" else stem(folded) for word in phrase.split() for folded in fold_words(word) or [word]
+    )
 
 
 def _compile() -> Lexicon:

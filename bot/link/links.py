@@ -22,7 +22,7 @@ class Link:
     """One mention and the fact it is about (None = unlinked: `why` says the reason, `candidates` the nearest).
 
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
-    part of what the fact counts. `names_other` says the value stands for another stage or offence than the record's.
+    part of what the fact counts. A link of kind "name" is about an `entity` and has no fact.
     """
 
     kind: str
@@ -36,4 +36,5 @@ class Link:
     firm: bool = False
     part: bool = False
     claimant: str = ""
+    entity: str = ""
     candidates: tuple[Candidate, ...] = ()

@@ -14,7 +14,7 @@ _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Ý0-9])|\n+")
 _HARD = re.compile(r"[;:—–()•]|\.\s")
 _COMMA = re.compile(r"[,\"“”]")
 _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
-_TURNING = frozenset({"after", "before", "because", "since", "when", "where", "if", "then"})
+_TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Sentence:
         """The word at or after a character offset (the last one if none follows)."""
         at = bisect_right(self.words, offset, key=lambda word: word.end)
         return min(at, len(self.words) - 1)
+
+    def has_new_clause(self, left: int, right: int) -> bool:
+        """True where ", and" or ", but" stands between two words: a new clause with a time of its own."""
+        low, high = sorted((left, right))
+        return any(word.break_ == 2 and word.folded in _JOINING for word in self.words[low + 1 : high + 1])
 
     def breaks(self, left: int, right: int) -> int:
         """How much of a break lies between two words, whichever comes first."""
@@ -102,7 +107,7 @@ def _break(between: str, word: str) -> int:
         return 3
     strength = 1 if _COMMA.search(between) else 0
     if word in _TURNING:
-        return strength + 2
+        return strength + 1
     return strength + (1 if word in _JOINING else 0)
 
 

@@ -14,7 +14,21 @@ GROUPS = frozenset(key for key, family in LEXICON.family.items() if family == "g
 PRISONERS = frozenset(key for key, family in LEXICON.family.items() if family == "prisoner")
 PEOPLE_LIKE = GROUPS | PRISONERS | {PEOPLE}
 STATES = frozenset(key for key, family in LEXICON.family.items() if family in ("fate", "custody"))
-_WHOLE = frozenset({"all", "total", "whole", "every", "everyone", "overall", "combined", "altogether"})
+_WHOLE = frozenset(
+    {
+        "included",
+        "including",
+        "inclusive",
+        "all",
+        "total",
+        "whole",
+        "every",
+        "everyone",
+        "overall",
+        "combined",
+        "altogether",
+    }
+)
 _WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if value > 1}
 
 
@@ -43,6 +57,7 @@ class Profile:
     value_keys: frozenset[str]
     story_words: frozenset[str]
     persons: frozenset[str]
+    home: frozenset[str]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -60,7 +75,12 @@ def marks_of(text: str) -> list[list[str]]:
     for sign in sentence.signs:
         grouped.setdefault(sign.at, []).append(sign.key)
     for at, word in enumerate(sentence.words):
-        if at not in covered and word.stem not in LEXICON.light and word.folded not in _WORD_NUMBERS and not word.folded.isdigit():
+        if (
+            at not in covered
+            and word.stem not in LEXICON.light
+            and word.folded not in _WORD_NUMBERS
+            and not word.folded.isdigit()
+        ):
             grouped[(at,)] = [word.stem]
     return [grouped[at] for at in sorted(grouped)]
 
@@ -124,7 +144,11 @@ def _context(subject: Entity | None) -> frozenset[str]:
 def _dimension(fact: Fact) -> str:
     """What is measured: the fact's kind, but ages (counts of years) apart from counts."""
     years = "year" in fact.unit.lower() or not fact.unit
-    if fact.kind is FactKind.COUNT and years and any("@age" in keys for keys in marks_of(f"{fact.property} {fact.unit}")):
+    if (
+        fact.kind is FactKind.COUNT
+        and years
+        and any("@age" in keys for keys in marks_of(f"{fact.property} {fact.unit}"))
+    ):
         return "age"
     return fact.kind.value
 
@@ -142,14 +166,17 @@ def _head(fact: Fact, dimension: str, marks: list[list[str]]) -> tuple[frozenset
 
 
 def _people(unit: str) -> frozenset[str]:
-    return frozenset({PEOPLE}) if unit.lower().strip() in ("people", "persons", "person", "individuals") else frozenset()
+    return (
+        frozenset({PEOPLE}) if unit.lower().strip() in ("people", "persons", "person", "individuals") else frozenset()
+    )
 
 
 def _property_cue(keys: list[str], context: frozenset[str], fact: Fact) -> Cue:
     found = frozenset(keys)
     if found <= PRISONERS:
         return Cue(found, 0.3)
-    if found & context and not found & (STATES | GROUPS):
+    is_nation = any(key.startswith("^") for key in keys)
+    if found & context and not found & (STATES | GROUPS) and not is_nation:
         return Cue(found, 0.35)
     return Cue(found, 1.0, _is_needed(keys))
 
@@ -172,5 +199,6 @@ def _scope_marks(fact: Fact, rest: list[list[str]]) -> list[list[str]]:
 
 def _sizes(fact: Fact) -> frozenset[int]:
     """Numbers inside the property or scope ("ages of the three men"): how many people it is about."""
-    words = f"{fact.property} {' '.join(value for _, value in fact.scope)}".lower().split()
+    scope = " ".join(value for _, value in fact.scope if not _WHOLE & set(value.lower().split()))
+    words = f"{fact.property} {scope}".lower().split()
     return frozenset(_WORD_NUMBERS[word] for word in words if word in _WORD_NUMBERS)

@@ -17,10 +17,15 @@ _IN = frozenset({"in", "at", "near", "outside", "from", "on"})
 _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered", "@counted"})
 
 
-def restriction(anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...], offences: frozenset[str]) -> Phrase | None:
+def restriction(
+    anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...], offences: frozenset[str]
+) -> Phrase | None:
     """Why the number is a part: of whom, among them, another five, women only, elsewhere, for something else."""
     told = _told(profile)
-    narrow = any(cue.need and cue.weight >= 0.8 and _is_part_cue(cue.keys) and anchor.near(cue.keys) >= 0.5 for cue in profile.cues)
+    narrow = any(
+        cue.need and cue.weight >= 0.8 and _is_part_cue(cue.keys) and anchor.near(cue.keys) >= 0.5
+        for cue in profile.cues
+    )
     return (
         _difference(anchor)
         or (None if narrow else _of_whom(anchor, profile) or _additional(anchor, profile, anchors))
@@ -65,12 +70,26 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
     if any(tail[i : i + 2] in (["among", "them"], ["of", "them"], ["among", "those"]) for i in range(len(tail))):
         return reason
     before = _words(anchor, anchor.number - 4, anchor.number)
-    if any(before[i : i + 2] in (["of", "whom"], ["of", "them"], ["of", "those"], ["of", "these"], ["of", "which"]) for i in range(len(before))) or "including" in before[-2:]:
+    if (
+        any(
+            before[i : i + 2] in (["of", "whom"], ["of", "them"], ["of", "those"], ["of", "these"], ["of", "which"])
+            for i in range(len(before))
+        )
+        or "including" in before[-2:]
+    ):
         return reason
     vague = anchor.mention.figure.number is None
-    if after[:1] == ["of"] and not vague and _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2)):
+    if (
+        after[:1] == ["of"]
+        and not vague
+        and _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
+    ):
         return reason
-    if words[low].folded == "of" and low < anchor.number and _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1)):
+    if (
+        words[low].folded == "of"
+        and low < anchor.number
+        and _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
+    ):
         return reason
     return None
 
@@ -80,7 +99,22 @@ def _phrase_end(anchor: Anchor, start: int) -> int:
     words = anchor.scene.sentence.words
     end = start
     while end + 1 < len(words) and end - start < 5 and not words[end + 1].break_:
-        if words[end + 1].folded in ("have", "has", "had", "were", "was", "are", "is", "who", "in", "on", "at", "to", "from", "went"):
+        if words[end + 1].folded in (
+            "have",
+            "has",
+            "had",
+            "were",
+            "was",
+            "are",
+            "is",
+            "who",
+            "in",
+            "on",
+            "at",
+            "to",
+            "from",
+            "went",
+        ):
             break
         end += 1
     return end
@@ -88,12 +122,9 @@ def _phrase_end(anchor: Anchor, start: int) -> int:
 
 def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     """True if all that speaks for the fact stands in the of-phrase: "39 of the dead" are not the dead."""
-    outside = {
-        key
-        for sign in anchor.scene.sentence.signs
-        if not low <= sign.first <= high
-        for key in (sign.key,)
-    } | {word.stem for at, word in enumerate(anchor.scene.sentence.words) if not low <= at <= high}
+    outside = {key for sign in anchor.scene.sentence.signs if not low <= sign.first <= high for key in (sign.key,)} | {
+        word.stem for at, word in enumerate(anchor.scene.sentence.words) if not low <= at <= high
+    }
     strong = [cue for cue in profile.cues if cue.weight >= 0.8]
     return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.6 for cue in strong)
 
@@ -102,7 +133,9 @@ def _additional(anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...]) -
     before = _words(anchor, anchor.number - 2, anchor.number)
     after = _words(anchor, anchor.number + 1, anchor.number + 2)
     reason = phrase("it is counted on top of another number")
-    if set(before[-1:] + after) & _MORE and not {"than", "no"} & set(before + _words(anchor, anchor.number + 2, anchor.number + 3)):
+    if set(before[-1:] + after) & _MORE and not {"than", "no"} & set(
+        before + _words(anchor, anchor.number + 2, anchor.number + 3)
+    ):
         return reason
     if set(before[-1:]) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors):
         return reason
@@ -121,7 +154,11 @@ def _ratio(anchor: Anchor) -> Phrase | None:
     after = _words(anchor, anchor.last + 1, anchor.last + 3)
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:
         return phrase("it counts only the {which} ones", which=before[-1])
-    if after[:1] and after[0] in _RATIO - ({"each"} if anchor.noun else set()) or after[:2] in (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"]):
+    if (
+        (after[:1] and after[0] in _RATIO - {"each"})
+        or _words(anchor, anchor.number + 1, anchor.number + 2) == ["each"]
+        or after[:2] in (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
+    ):
         return phrase("it is a rate, not a total")
     return None
 
@@ -129,10 +166,15 @@ def _ratio(anchor: Anchor) -> Phrase | None:
 def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
     if PEOPLE not in profile.head:
         return None
-    own = told - profile.context | profile.home
-    apart = {key for key in anchor.noun if key in GROUPS and key not in told or key.startswith("^") and key not in own}
+    own = profile.keys | profile.value_keys | profile.home
+    apart = {
+        key for key in anchor.noun if (key in GROUPS and key not in told) or (key.startswith("^") and key not in own)
+    }
     if apart or (anchor.counts_persons_by_trade and not anchor.noun & told):
-        return phrase("it counts one group of people only ({group})", group=", ".join(sorted(key.strip("@^") for key in apart or anchor.noun)))
+        return phrase(
+            "it counts one group of people only ({group})",
+            group=", ".join(sorted(key.strip("@^") for key in apart or anchor.noun)),
+        )
     is_copula = _words(anchor, anchor.number + 1, anchor.number + 2)[:1] in (["were"], ["are"], ["was"])
     if is_copula and anchor.is_elided:
         beside = [sign.key for sign in anchor.scene.sentence.signs if anchor.number < sign.first <= anchor.number + 5]
@@ -143,13 +185,17 @@ def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | N
 
 
 def _one_side(anchor: Anchor, profile: Profile) -> Phrase | None:
-    """"16 freed by Russia", "ten from Poland": one country's share, unless the fact is about that country."""
+    """ "16 freed by Russia", "ten from Poland": one country's share, unless the fact is about that country."""
     words = anchor.scene.sentence.words
     low, high = anchor.scene.hard_part(anchor.number)
-    nations = {sign.key: sign.first for sign in anchor.scene.sentence.signs if sign.key.startswith("^") and low <= sign.first <= high}
-    if PEOPLE not in profile.head or len(nations) > 2:
+    nations = [
+        (sign.key, sign.first)
+        for sign in anchor.scene.sentence.signs
+        if sign.key[0] == "^" and low <= sign.first <= high
+    ]
+    if PEOPLE not in profile.head or len({key for key, _ in nations}) > 2:
         return None
-    for key, at in nations.items():
+    for key, at in nations:
         before = {word.folded for word in words[max(0, at - 2) : at]}
         own = profile.keys | profile.value_keys | profile.home
         if (before & _SIDE or {"out", "of"} <= {word.folded for word in words[max(0, at - 3) : at]}) and key not in own:
@@ -169,7 +215,9 @@ def _offence(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
     }
     known = {key for key in told if key.startswith("!")}
     if here and not here & known and PEOPLE in profile.head:
-        return phrase("it is counted for another matter ({matter})", matter=", ".join(sorted(key.strip("!") for key in here)))
+        return phrase(
+            "it is counted for another matter ({matter})", matter=", ".join(sorted(key.strip("!") for key in here))
+        )
     return None
 
 
@@ -179,13 +227,18 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
     low, high = anchor.scene.hard_part(anchor.number)
     for at in range(max(low, anchor.number - 6) + 1, min(high, anchor.last + 10) + 1):
         word = words[at]
-        if not word.capital or words[at - 1].folded not in _IN and words[at - 1].folded not in ("the",):
+        if not word.capital or (words[at - 1].folded not in _IN and words[at - 1].folded not in ("the",)):
             continue
         if words[at - 1].folded == "the" and (at < 2 or words[at - 2].folded not in _IN):
             continue
-        if any(one.start <= word.start < one.end for one in anchor.scene.dates) or anchor.scene.attach(anchor.number, at) < 0.6:
+        if (
+            any(one.start <= word.start < one.end for one in anchor.scene.dates)
+            or anchor.scene.attach(anchor.number, at) < 0.6
+        ):
             continue
         keys = {word.stem} | {sign.key for sign in anchor.scene.sentence.signs if at in sign.at}
+        if any(key[0] == "^" for key in keys) and _is_list_of_nations(anchor):
+            continue
         if not keys & told and not keys & profile.story_words:
             return phrase("it is counted in another place ({place})", place=anchor.scene.sentence.words[at].folded)
     return None
@@ -196,3 +249,18 @@ def _other_action(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phr
         if anchor.marks.get(key, 0.0) >= 0.7 and key not in told and PEOPLE_LIKE & profile.head:
             return phrase("it counts only those {which}", which=key.strip("@"))
     return None
+
+
+def _is_list_of_nations(anchor: Anchor) -> bool:
+    return len({sign.key for sign in anchor.scene.sentence.signs if sign.key[0] == "^"}) > 2
+
+
+def refers_back(anchor: Anchor, anchors: tuple[Anchor, ...]) -> Phrase | None:
+    """ "The eight were traded": the same eight as before, whatever is said of them now."""
+    if _words(anchor, anchor.number - 1, anchor.number) not in (["the"], ["these"], ["those"], ["all"]):
+        return None
+    number = anchor.mention.figure.number
+    earlier = [
+        one for one in anchors if one.mention.start < anchor.mention.start and one.mention.figure.number == number
+    ]
+    return phrase("it refers back to the same number before") if earlier and number is not None else None

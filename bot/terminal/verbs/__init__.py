@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.terminal.verb import Verb
-from bot.terminal.verbs import lookups
+from bot.terminal.verbs import checking, lookups, machine, record
 
 
 def all_verbs() -> dict[str, Verb]:
     """The verbs in the order `help` lists them."""
-    groups = (lookups.VERBS,)
+    groups = (lookups.VERBS, checking.VERBS, record.VERBS, machine.VERBS)
     return {name: verb for group in groups for name, verb in group.items()}

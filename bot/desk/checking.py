@@ -1,0 +1,141 @@
+"""A text to what the record says about it: read, linked, compared, and the findings worth showing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.desk.comparing import Compared, compare_links, find_findings
+from bot.edtf import read_edtf
+from bot.errors import BadInput
+from bot.link.index import Index, build_index
+from bot.link.linking import link_reading
+from bot.link.links import Link
+from bot.read.dates import find_dates
+from bot.read.figures import find_figures
+from bot.read.names import find_names
+from bot.read.quotes import find_quotes
+from bot.read.sentences import find_paragraphs, find_sentences
+from bot.reading import Reading
+from bot.record import Entity, Finding, Source
+from bot.store.claims import all_claims
+from bot.store.entities import list_entities
+from bot.store.facts import list_facts
+from bot.store.sources import list_sources
+from bot.values import PartialDate
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+LONGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to check and what is known of where it stands; `published` as given, an EDTF date."""
+
+    text: str
+    outlet: str = ""
+    published: str = ""
+    title: str = ""
+    url: str = ""
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Every mention of the text with the fact it is linked to (or why not), and the findings, gravest first.
+
+    `text` is what the offsets refer to; `labels` names the subjects of the findings by entity key.
+    """
+
+    text: str
+    claims: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    compared: tuple[Compared, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkIndex:
+    """What checking keeps in memory of one revision of the record."""
+
+    revision: int
+    index: Index
+    sources: Mapping[str, Source]
+
+
+async def check(desk: Desk, article: Article) -> CheckReport:
+    """The article against the record, nothing saved. Raises BadInput for a date or text that cannot be used."""
+    known = await desk.link_index()
+    published = read_published(article.published)
+    links, compared = check_text(article.text, known, source_of(article, published))
+    findings = find_findings(compared, known.index)
+    labels = {one.subject: _label(known.index.entities.get(one.subject), one.subject) for one in findings}
+    return CheckReport(article.text, links, findings, compared, labels)
+
+
+def check_text(text: str, known: LinkIndex, source: Source) -> tuple[tuple[Link, ...], tuple[Compared, ...]]:
+    """The links of a text and what comparing them found."""
+    if len(text) > LONGEST:
+        raise BadInput(
+            "the text has {count} characters; more than {most} are not read at once", count=len(text), most=LONGEST
+        )
+    links = link_reading(read_article(text, source.published), known.index)
+    compared = compare_links(links, known.index, source, known.sources)
+    return _worth_keeping(links, compared), compared
+
+
+def read_article(text: str, published: PartialDate | None) -> Reading:
+    """All that the readers find in a text."""
+    names = find_names(text)
+    return Reading(
+        text,
+        published,
+        find_figures(text),
+        find_dates(text, published),
+        names,
+        find_quotes(text, names),
+        find_sentences(text),
+        find_paragraphs(text),
+    )
+
+
+def _worth_keeping(links: tuple[Link, ...], compared: tuple[Compared, ...]) -> tuple[Link, ...]:
+    """Statuses and roles are tried on many clauses: only those that said something are claims of the text."""
+    from bot.record import Verdict
+
+    empty = {
+        id(one.link)
+        for one in compared
+        if one.comparison.verdict is Verdict.NOT_COMPARABLE and one.link.kind in ("status", "role")
+    }
+    return tuple(link for link in links if id(link) not in empty)
+
+
+def source_of(article: Article, published: PartialDate | None) -> Source:
+    """The article as a source that is not recorded."""
+    return Source("", "", article.outlet, article.title, article.url, published=published, origin=article.origin)
+
+
+def read_published(text: str) -> PartialDate | None:
+    """The publication date as given; raises BadInput."""
+    if not text.strip():
+        return None
+    try:
+        return read_edtf(text)
+    except ValueError as error:
+        raise BadInput("--published: {error}; give a date such as 2025-12-13", error=error) from None
+
+
+async def build_link_index(desk: Desk) -> LinkIndex:
+    """The index over the record as it stands now."""
+    db = desk.store.reading
+    claims = [claim async for claim in all_claims(db)]
+    index = build_index(await list_entities(db), await list_facts(db), claims)
+    return LinkIndex(await desk.store.revision(), index, {one.key: one for one in await list_sources(db)})
+
+
+def _label(entity: Entity | None, key: str) -> str:
+    return entity.label if entity else key

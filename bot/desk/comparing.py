@@ -1,0 +1,172 @@
+"""Links and the record's claims to findings: compared, the doubtful ones toned down, each fact reported once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.compare.claims import Sources, compare_claims
+from bot.compare.names import NameVerdict, compare_names
+from bot.link.index import Index
+from bot.link.links import Link
+from bot.phrase import Phrase, phrase
+from bot.record import Behaviour, Claim, Comparison, Evidence, Fact, Finding, Level, Rank, Source, Verdict
+from bot.values import Duration, Figure, Money, Value
+
+GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
+NEARBY = 260
+_SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A link beside the record: the gravest comparison with a live claim, and that claim."""
+
+    link: Link
+    comparison: Comparison
+    old: Claim | None
+
+
+def compare_links(
+    links: Sequence[Link], index: Index, source: Source, sources: Mapping[str, Source]
+) -> tuple[Compared, ...]:
+    """Every linked mention compared with the live claims of its fact, in the order of the text."""
+    found = [one for link in links if (one := _compare(link, index, source, sources))]
+    return tuple(_tone_down(one, found, links) for one in found)
+
+
+def find_findings(compared: Sequence[Compared], index: Index) -> tuple[Finding, ...]:
+    """What is worth showing, gravest first; of several places that say the same about a fact the surest one."""
+    best: dict[tuple[str, str], Compared] = {}
+    for one in compared:
+        if one.comparison.level is Level.SILENCE:
+            continue
+        key = (one.link.fact.key if one.link.fact else one.link.entity, one.link.kind)
+        if key not in best or _order(one) < _order(best[key]):
+            best[key] = one
+    return tuple(_finding(one, index) for one in sorted(best.values(), key=lambda one: (*_order(one), one.link.start)))
+
+
+def _order(one: Compared) -> tuple[int, bool, float]:
+    return GRAVITY[one.comparison.level], _is_vague(one.link.value), -one.link.score
+
+
+def _is_vague(value: Value) -> bool:
+    figure = _figure(value)
+    return figure is not None and figure.number is None
+
+
+def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Source]) -> Compared | None:
+    if link.entity:
+        return _spelling(link, index)
+    if link.fact is None:
+        return None
+    live = [claim for claim in index.profiles[link.fact.key].claims if claim.rank is not Rank.DEPRECATED]
+    new = make_claim(link, link.fact, source)
+    pairs = [(compare_claims(new, old, link.fact, Sources(source, sources.get(old.source))), old) for old in live]
+    if not pairs:
+        return None
+    worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
+    if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
+        why = phrase("the record itself is divided on this: {why}", why=worst.why)
+        worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
+    return Compared(link, worst, old)
+
+
+def make_claim(link: Link, fact: Fact, source: Source) -> Claim:
+    """What the text says as a claim on the linked fact; as-of is the day it was published, as far as nothing else is said."""
+    as_of = replace(source.published, inferred=True) if source.published else None
+    evidence = Evidence(start=link.start, end=link.end, words=link.words)
+    claimant = link.claimant if link.kind == "quote" else ""
+    return Claim("", fact.story, fact.key, source.key, link.words, link.value, claimant, as_of, evidence)
+
+
+def _spelling(link: Link, index: Index) -> Compared | None:
+    """A near miss of a recorded name: one line, unless the two are two names."""
+    entity = index.entities[link.entity]
+    names = (entity.label, *(alias.name for alias in entity.aliases))
+    found = max((compare_names(link.words, name, entity.kind.value) for name in names), key=lambda one: one.score)
+    if found.verdict not in (NameVerdict.VARIANT, NameVerdict.SAME):
+        return None
+    why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=entity.label)
+    return Compared(link, Comparison(Verdict.SPELLING, Level.NOTE, why, "name.spelling", score=found.score), None)
+
+
+def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -> Compared:
+    """A weak link never alerts, a part of a whole is no contradiction, parts may make up the difference."""
+    link, comparison = one.link, one.comparison
+    if comparison.level is Level.SILENCE or link.fact is None:
+        return one
+    if link.part:
+        return _as_part(one)
+    if link.kind == "figure" and (reason := _explained(one, links)):
+        return replace(one, comparison=replace(comparison, level=Level.SILENCE, verdict=Verdict.COMPATIBLE, why=reason))
+    if comparison.level is not Level.ALERT:
+        return one
+    if not link.firm or _is_settled_elsewhere(one, all_):
+        return replace(one, comparison=replace(comparison, level=Level.NOTE))
+    return one
+
+
+def _as_part(one: Compared) -> Compared:
+    """A part below its whole says nothing; above it, one of the two numbers is wrong or old."""
+    new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
+    exceeds = new is not None and old is not None and old.high is not None and new.low > old.high
+    fixed = one.link.fact is not None and one.link.fact.behaviour in (None, Behaviour.FIXED)
+    if exceeds and fixed and one.link.firm:
+        why = phrase("a part ({reason}) larger than the recorded whole", reason=one.link.why)
+        return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
+    why = phrase("not compared: {reason}", reason=one.link.why)
+    return replace(
+        one, comparison=replace(one.comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
+    )
+
+
+def _is_settled_elsewhere(one: Compared, all_: Sequence[Compared]) -> bool:
+    """The same text gives the recorded value for this very fact in another place."""
+    return any(
+        other.link.fact is one.link.fact and other is not one and other.link.firm and not other.link.part
+        and other.comparison.verdict in (Verdict.AGREES, Verdict.REFINES)
+        for other in all_
+    )  # fmt: skip
+
+
+def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
+    """Whether another number close by, counted apart, makes up the difference: "24 ... and two minors with them"."""
+    new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
+    if new is None or old is None or new.number is None or old.number is None or new.number >= old.number:
+        return None
+    for other in links:
+        figure = _figure(other.value)
+        if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
+            continue
+        if abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind:
+            return phrase(
+                "with the {other} counted apart it makes the recorded {old}",
+                other=other.words,
+                old=one.old.written if one.old else "",
+            )
+    return None
+
+
+def _figure(value: Value) -> Figure | None:
+    match value:
+        case Money(amount=figure) | Duration(length=figure):
+            return figure
+        case Figure():
+            return value
+    return None
+
+
+def _finding(one: Compared, index: Index) -> Finding:
+    link, fact = one.link, one.link.fact
+    if fact is None:
+        entity = index.entities[link.entity]
+        return Finding(
+            one.comparison, link.kind, "", entity.key, "name", link.words, entity.label, link.start, link.end
+        )
+    assert one.old is not None
+    return Finding(
+        one.comparison, link.kind, fact.key, fact.of, fact.property, link.words, one.old.written, link.start, link.end,
+        old_claim=one.old.key,
+    )  # fmt: skip

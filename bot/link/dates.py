@@ -1,0 +1,194 @@
+"""A date in a text to the fact that says when that happened: the event's own word close by, and no other event's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.link.background import is_ranking, is_saying_day
+from bot.link.index import Index
+from bot.link.lexicon import LEXICON
+from bot.link.links import Candidate, Link
+from bot.link.profiles import STATES, Profile
+from bot.link.scene import Scene, Stage
+from bot.link.subjects import subject_fit
+from bot.phrase import Phrase, phrase
+from bot.reading import DateKind, DateMention
+from bot.record import EntityKind, FactKind
+from bot.values import PartialDate
+
+FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
+NEARBY = timedelta(days=62)
+_HAPPENING = frozenset({"@begin", "@occur"})
+_ACTIONS = (
+    STATES | _HAPPENING | {"@end", "@sign", "@announce", "@appointed", "@resigned", "@moved", "@agree", "@vanished"}
+)
+_JOINTS = frozenset({"of", "on", "in", "at", "from", "the", "late", "early", "a"})
+
+
+def link_dates(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per date of the text that could be the day of something recorded."""
+    for mention in stage.reading.dates:
+        if mention.kind is DateKind.DATE and isinstance(mention.value, PartialDate):
+            yield _link(mention, mention.value, stage, index)
+
+
+def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) -> Link:
+    number, scene = stage.scene_at(mention.start)
+    first, last = scene.sentence.index_at(mention.start), scene.sentence.index_at(mention.end - 1)
+    ranked = sorted(
+        (
+            (score, profile)
+            for profile in _possible(scene, stage, index)
+            if (score := _score((first, last), number, scene, profile, stage, index)) >= FAINT
+        ),
+        key=lambda one: (-one[0], one[1].fact.key),
+    )
+    candidates = tuple(Candidate(profile.fact, round(score, 2)) for score, profile in ranked[:3])
+
+    def unlinked(why: Phrase) -> Link:
+        return Link("date", mention.start, mention.end, mention.words, value, None, 0.0, why, candidates=candidates)
+
+    if not ranked:
+        return unlinked(phrase("nothing in the record says when this was"))
+    score, profile = ranked[0]
+    if reason := _fault(mention, value, (first, last), scene, profile):
+        return unlinked(reason)
+    fits = any(_overlaps(value, claim.value) for claim in profile.claims)
+    if not fits and (score < FIRM or (len(ranked) > 1 and score - ranked[1][0] < MARGIN)):
+        return unlinked(phrase("too little speaks for any one fact"))
+    why = phrase("linked by {property}", property=profile.fact.property)
+    return Link(
+        "date", mention.start, mention.end, mention.words, value, profile.fact, round(score, 2), why,
+        firm=score >= FIRM, candidates=candidates,
+    )  # fmt: skip
+
+
+def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
+    keys = scene.sentence.keys()
+    keys |= {other for key in keys for other in LEXICON.related.get(key, {})}
+    found = {fact for key in keys for fact in index.by_key.get(key, ())}
+    stories = set(stage.stories)
+    profiles = (index.profiles[key] for key in sorted(found))
+    return [one for one in profiles if one.fact.kind is FactKind.DATE and one.fact.story in stories]
+
+
+def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:
+    """How closely what happened stands to the date; 0 where somebody else or something else stands closer."""
+    subject = subject_fit(scene, span[1], number, profile, stage, index)
+    if not subject or not profile.cues:
+        return 0.0
+    near = _nearness(span, scene)
+    met = total = best = 0.0
+    for cue in profile.cues:
+        value = max((_related(near, key) for key in cue.keys), default=0.0)
+        if cue.need and value < 0.4:
+            return 0.0
+        met, total = met + cue.weight * min(1.0, value * 1.15), total + cue.weight
+        best = max(best, value) if cue.weight >= 0.5 or all(one.weight < 0.5 for one in profile.cues) else best
+    if not _happens(profile, near, span, scene) or _is_foreign(profile, near, best):
+        return 0.0
+    return met / total * subject
+
+
+def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
+    found: dict[str, float] = {}
+    spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
+    spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
+    for key, start, end in spots:
+        low, high = (span[1], start) if start > span[1] else (end, span[0])
+        breaks = scene.sentence.breaks(low, high)
+        value = 0.72**breaks * 0.975 ** max(0, high - low - 1)
+        found[key] = max(found.get(key, 0.0), value)
+    return found
+
+
+def _related(near: dict[str, float], key: str) -> float:
+    others = (much * near.get(other, 0.0) for other, much in LEXICON.related.get(key, {}).items())
+    return max(near.get(key, 0.0), *others, 0.0)
+
+
+def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], scene: Scene) -> bool:
+    """A bare noun ("the fire") needs a word that says it happened then, or to be tied to the date: "the fire of May 2"."""
+    if profile.keys & _ACTIONS:
+        return True
+    if any(near.get(key, 0.0) >= 0.6 for key in _HAPPENING):
+        return True
+    words = scene.sentence.words
+    for sign in scene.sentence.signs:
+        if sign.key in profile.keys:
+            between = words[sign.last + 1 : span[0]] if sign.last < span[0] else words[span[1] + 1 : sign.first]
+            if (
+                len(between) <= 2
+                and not any(word.break_ for word in between)
+                and (sign.last > span[1] or all(w.folded in _JOINTS for w in between))
+            ):
+                return True
+    return False
+
+
+def _is_foreign(profile: Profile, near: dict[str, float], best: float) -> bool:
+    """Another action stands closer to the date than the one the fact dates."""
+    own = profile.keys | {other for key in profile.keys for other in LEXICON.related.get(key, {})}
+    foreign = max(
+        (value for key, value in near.items() if key in _ACTIONS and key not in own and key not in _HAPPENING),
+        default=0.0,
+    )
+    return best < 0.85 * foreign
+
+
+def _fault(
+    mention: DateMention, value: PartialDate, span: tuple[int, int], scene: Scene, profile: Profile
+) -> Phrase | None:
+    """Why the date is not that of the fact after all."""
+    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    if is_ranking(scene.sentence, span[0]):
+        return phrase("the text only ranks by it")
+    if "@announce" not in profile.keys and is_saying_day(scene.sentence, span[0]):
+        return phrase("it is the day somebody spoke")
+    if _is_dateline(mention, scene):
+        return phrase("it is the day the text was written")
+    if value.start is None or value.end is None:
+        return phrase("it is a span of time without an end, not a day")
+    if any(_overlaps(value, one) for one in recorded):
+        return None
+    if _is_weekday_of(value, recorded):
+        return phrase("the weekday is that of the recorded date")
+    if "not" in {word.folded for word in scene.sentence.words[max(0, span[0] - 6) : span[0]]}:
+        return phrase("the text denies it")
+    if not _is_nearby(value, recorded, profile):
+        return phrase("it is far from the recorded date and may be another event's")
+    return None
+
+
+def _is_dateline(mention: DateMention, scene: Scene) -> bool:
+    """ "MOSCOW, August 2." opens a report with the day it was filed."""
+    before = scene.sentence.words[0 : scene.sentence.index_at(mention.start)]
+    return bool(before) and len(before) <= 4 and all(word.capital and word.end - word.start > 2 for word in before)
+
+
+def _overlaps(value: PartialDate, other: object) -> bool:
+    if not isinstance(other, PartialDate):
+        return False
+    before = value.end is not None and other.start is not None and value.end < other.start
+    after = value.start is not None and other.end is not None and value.start > other.end
+    return not before and not after
+
+
+def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:
+    """A bare weekday may be that of any week: only another weekday speaks against the record."""
+    if value.weekday is None or not value.inferred or any(char.isdigit() for char in value.words):
+        return False
+    return any(one.start and one.start == one.end and one.start.weekday() == value.weekday for one in recorded)
+
+
+def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile) -> bool:
+    """Within two months, or the same day of another year; a named person's own event may lie at any distance."""
+    subject = profile.subject
+    if profile.persons or (subject is not None and subject.kind is EntityKind.PERSON):
+        return True
+    return any(
+        one.start and one.end and value.start and value.end
+        and ((value.start - one.end <= NEARBY and one.start - value.end <= NEARBY) or ((value.start.month, value.start.day) == (one.start.month, one.start.day) and value.start == value.end))
+        for one in recorded
+    )  # fmt: skip

@@ -1,0 +1,30 @@
+"""A reading and the record's index to links: for every mention the fact it is about, or why none can be told."""
+
+from __future__ import annotations
+
+from bot.link.dates import link_dates
+from bot.link.figures import link_figures
+from bot.link.index import Index
+from bot.link.links import Link
+from bot.link.quotes import link_quotes
+from bot.link.roles import link_roles
+from bot.link.scene import make_stage
+from bot.link.spellings import link_spellings
+from bot.link.statuses import link_statuses
+from bot.reading import Reading
+
+
+def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
+    """Every mention of a text as a link, in the order of the text."""
+    stage = make_stage(reading, index)
+    if stage is None or not stage.stories:
+        return ()
+    found = [
+        *link_figures(stage, index),
+        *link_dates(stage, index),
+        *link_quotes(stage, index),
+        *link_statuses(stage, index),
+        *link_roles(stage, index),
+        *link_spellings(stage, index),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))

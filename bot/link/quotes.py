@@ -1,0 +1,70 @@
+"""A quotation in a text to the recorded quote it repeats: most of the telling words of one are those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.folding import fold_words
+from bot.link.index import Index
+from bot.link.lexicon import LEXICON
+from bot.link.links import Link
+from bot.link.scene import Stage
+from bot.link.stems import stem
+from bot.phrase import phrase
+from bot.reading import QuoteMention
+from bot.record import FactKind
+from bot.values import Quote
+
+FIRM, FEWEST = 0.6, 2
+
+
+def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per quotation, linked where a recorded quote shares most of its telling words."""
+    facts = [key for story in stage.stories for key in index.by_story.get(story, ())]
+    quotes = [index.profiles[key] for key in facts if index.profiles[key].fact.kind is FactKind.QUOTE]
+    recorded = [
+        (one.fact, telling(claim.value.words))
+        for one in quotes
+        for claim in one.claims
+        if isinstance(claim.value, Quote)
+    ]
+    for mention in stage.reading.quotes:
+        said = telling(mention.words)
+        shares = [(_share(said, words), fact) for fact, words in recorded if said and words]
+        score, fact = max(shares, key=lambda one: (one[0], one[1].key), default=(0.0, None))
+        if fact is None or score < FIRM:
+            yield _link(mention, None, score)
+        else:
+            yield _link(mention, fact, score)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of a quotation that are not merely grammar."""
+    return frozenset(one for word in fold_words(text) if (one := stem(word)) not in LEXICON.light)
+
+
+def _share(one: frozenset[str], two: frozenset[str]) -> float:
+    """The shared part of the shorter; two common words alone are no sign of one statement."""
+    shared = one & two
+    return len(shared) / min(len(one), len(two)) if len(shared) >= FEWEST else 0.0
+
+
+def _link(mention: QuoteMention, fact: object, score: float) -> Link:
+    from bot.record import Fact
+
+    known = fact if isinstance(fact, Fact) else None
+    why = phrase("linked by its words") if known else phrase("no recorded quote has these words")
+    speaker = mention.speaker.name if mention.speaker else ""
+    value = Quote(mention.words, mention.direct)
+    return Link(
+        "quote",
+        mention.start,
+        mention.end,
+        mention.words,
+        value,
+        known,
+        round(score, 2),
+        why,
+        firm=score >= 0.75,
+        claimant=speaker,
+    )

@@ -1,0 +1,99 @@
+"""What a text calls a person to the fact that records the person's role: the title before the name, the apposition after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.link.index import Index, Known
+from bot.link.links import Link
+from bot.link.scene import Scene, Stage
+from bot.phrase import phrase
+from bot.record import EntityKind, FactKind
+from bot.values import Term
+
+_BEFORE = 6
+_STOPS = frozenset(
+    [
+        "by",
+        "with",
+        "from",
+        "for",
+        "and",
+        "but",
+        "to",
+        "that",
+        "said",
+        "says",
+        "told",
+        "as",
+        "when",
+        "after",
+        "while",
+        "than",
+        "like",
+        "in",
+        "on",
+        "at",
+        "who",
+        "whom",
+        "whose",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "one",
+        "between",
+    ]
+)
+
+
+def link_roles(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per title or apposition beside a person whose role is recorded."""
+    for scene in stage.scenes:
+        for known in scene.known:
+            if index.entities[known.entity].kind is EntityKind.PERSON:
+                yield from _of_person(scene, known, stage, index)
+
+
+def _of_person(scene: Scene, known: Known, stage: Stage, index: Index) -> Iterator[Link]:
+    facts = [index.profiles[key].fact for key in index.by_entity.get(known.entity, ())]
+    spans = [span for span in (_before(scene, known), _after(scene, known)) if span]
+    for fact in facts:
+        if fact.kind is FactKind.ROLE and fact.story in stage.stories:
+            for low, high in spans:
+                yield _link(scene, low, high, stage, fact)
+
+
+def _link(scene: Scene, low: int, high: int, stage: Stage, fact: object) -> Link:
+    from bot.record import Fact
+
+    assert isinstance(fact, Fact)
+    start, end = scene.sentence.words[low].start, scene.sentence.words[high].end
+    words = stage.reading.text[start:end]
+    return Link("role", start, end, words, Term(words), fact, 0.8, phrase("linked by the name beside it"), firm=True)
+
+
+def _before(scene: Scene, known: Known) -> tuple[int, int] | None:
+    """The words right before the name up to the clause's beginning or a verb: "Chief Superintendent Karen Tsang"."""
+    words, low = scene.sentence.words, known.first
+    if words[known.first].break_:
+        return None
+    while low > 0 and known.first - low < _BEFORE and words[low - 1].folded not in _STOPS:
+        low -= 1
+        if words[low].break_:
+            break
+    return (low, known.first - 1) if low < known.first else None
+
+
+def _after(scene: Scene, known: Known) -> tuple[int, int] | None:
+    """The words between the comma after the name and the next: "Coale, the US envoy for Belarus, said"."""
+    words, low = scene.sentence.words, known.last + 1
+    if low >= len(words) or words[low].break_ != 1 or words[low].folded in _STOPS | {"and", "with", "including"}:
+        return None
+    high = low
+    while high + 1 < len(words) and not words[high + 1].break_ and high - low < 9:
+        high += 1
+    return (low, high) if high - low < 9 else None

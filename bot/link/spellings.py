@@ -1,0 +1,139 @@
+"""Names in a text that are nearly, but not quite, those the record knows, to the entity they may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bot.folding import fold, fold_words
+from bot.link.index import Index
+from bot.link.lexicon import LEXICON
+from bot.link.links import Link
+from bot.link.passages import Sentence
+from bot.link.scene import Scene, Stage
+from bot.link.stems import stem
+from bot.phrase import phrase
+from bot.record import Entity, EntityKind
+from bot.values import Name
+
+SHORTEST, PER_SLIP = 6, 7
+_SIDES = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "first",
+        "second",
+        "third",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One recorded way to write a name: its words run together, to find it however the words are parted."""
+
+    words: tuple[str, ...]
+    squeezed: str
+    entity: Entity
+
+
+def link_spellings(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per stretch of capitalised words that is a near miss of a recorded name."""
+    known = tuple(_spellings(entity for entity in index.entities.values() if entity.story in stage.stories))
+    exact = {one.squeezed for one in known}
+    for scene in stage.scenes:
+        yield from _in_scene(scene, known, exact, stage)
+
+
+def _spellings(entities: Iterable[Entity]) -> Iterator[Spelling]:
+    for entity in entities:
+        if entity.kind is EntityKind.EVENT:
+            continue
+        for name in (entity.label, *(alias.name for alias in entity.aliases)):
+            words = tuple(fold_words(name))
+            squeezed = "".join(words)
+            if len(squeezed) >= SHORTEST and (entity.kind is not EntityKind.PERSON or len(words) > 1):
+                yield Spelling(words, squeezed, entity)
+
+
+def _in_scene(scene: Scene, known: tuple[Spelling, ...], exact: set[str], stage: Stage) -> Iterator[Link]:
+    taken = {at for one in scene.known for at in range(one.first, one.last + 1)}
+    words = scene.sentence.words
+    at = 0
+    while at < len(words):
+        found = None if at in taken or not words[at].capital else _nearest(scene.sentence, at, taken, known, exact)
+        if found is None:
+            at += 1
+            continue
+        last, spelling = found
+        start, end = words[at].start, words[last].end
+        written = stage.reading.text[start:end]
+        why = phrase("a near miss of {label}", label=spelling.entity.label)
+        yield Link(
+            "name",
+            start,
+            end,
+            written,
+            Name(" ".join(written.split())),
+            None,
+            0.7,
+            why,
+            firm=True,
+            entity=spelling.entity.key,
+        )
+        at = last + 1
+
+
+def _nearest(
+    sentence: Sentence, at: int, taken: set[int], known: tuple[Spelling, ...], exact: set[str]
+) -> tuple[int, Spelling] | None:
+    """The longest stretch from a word on that is within a slip or two of a recorded name."""
+    for last in range(min(at + 5, len(sentence.words) - 1), at - 1, -1):
+        stretch = sentence.words[at : last + 1]
+        if any(word.break_ for word in stretch[1:]) or any(place in taken for place in range(at, last + 1)):
+            continue
+        folded = tuple(word.folded for word in stretch)
+        squeezed = "".join(folded)
+        if len(squeezed) < SHORTEST or squeezed in exact:
+            continue
+        near = [one for one in known if abs(len(one.squeezed) - len(squeezed)) <= 2 and _is_near(folded, squeezed, one)]
+        if near:
+            return last, min(near, key=lambda one: (OSA.distance(one.squeezed, squeezed), one.entity.key))
+    return None
+
+
+def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
+    slips = max(1, min(2, len(squeezed) // PER_SLIP - (0 if one.entity.kind is EntityKind.PERSON else 1)))
+    if OSA.distance(one.squeezed, squeezed, score_cutoff=slips) > slips:
+        return False
+    if one.squeezed.startswith(squeezed) or squeezed.startswith(one.squeezed):
+        return False
+    if len(words) == len(one.words):
+        return all(_may_be_slip(a, b) for a, b in zip(words, one.words, strict=True) if a != b)
+    return True
+
+
+def _may_be_slip(a: str, b: str) -> bool:
+    """Two words that can be one misspelt: not numbers, not opposite sides, not forms of one word or nation."""
+    if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or stem(a) == stem(b) or fold(a) == fold(b):
+        return False
+    if _nation(a) and _nation(a) == _nation(b):
+        return False
+    return min(len(a), len(b)) >= 3 and OSA.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+
+
+def _nation(word: str) -> str:
+    found = [key for rest, key in LEXICON.phrases.get(stem(word), ()) if not rest and key.startswith("^")]
+    return found[0] if found else ""

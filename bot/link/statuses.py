@@ -1,0 +1,134 @@
+"""Sentences about the subject of a status fact to links: the clause that says how things stand with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.link.anchors import Anchor, find_anchors
+from bot.link.background import is_unsure, other_time
+from bot.link.index import Index
+from bot.link.lexicon import LEXICON, Sign
+from bot.link.links import Link
+from bot.link.passages import Sentence
+from bot.link.profiles import PEOPLE_LIKE, Profile
+from bot.link.scene import Scene, Stage
+from bot.link.subjects import subject_fit
+from bot.phrase import phrase
+from bot.record import EntityKind, FactKind
+from bot.values import Term
+
+_ABOUT_OFFENCES = frozenset(
+    {"@suspicion", "@charged", "@convicted", "@sentenced", "@arrested", "offenc", "offence", "crim", "@counts"}
+)
+
+
+def link_statuses(stage: Stage, index: Index) -> Iterator[Link]:
+    """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
+    anchors = find_anchors(stage)
+    stories = [fact for story in stage.stories for fact in index.by_story.get(story, ())]
+    statuses = [index.profiles[fact] for fact in stories if index.profiles[fact].fact.kind is FactKind.STATUS]
+    for profile in statuses:
+        for number, scene in enumerate(stage.scenes):
+            yield from _in_scene(profile, number, scene, stage, index, anchors)
+
+
+def _in_scene(
+    profile: Profile, number: int, scene: Scene, stage: Stage, index: Index, anchors: tuple[Anchor, ...]
+) -> Iterator[Link]:
+    if _is_offence(profile):
+        for sign in scene.sentence.signs:
+            if sign.key.startswith("!") and (link := _offence(profile, sign, number, scene, stage, index, anchors)):
+                yield link
+        return
+    for low, high in clauses(scene.sentence):
+        if link := _clause(profile, (low, high), number, scene, stage, index):
+            yield link
+
+
+def clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """The clauses of a sentence as first and last word: parted at full breaks and at ", and"."""
+    starts = [0, *(at for at, word in enumerate(sentence.words) if at and word.break_ >= 2)]
+    return [(start, end - 1) for start, end in zip(starts, [*starts[1:], len(sentence.words)], strict=True)]
+
+
+def _is_offence(profile: Profile) -> bool:
+    return any(key.startswith("!") for key in profile.value_keys) and bool(profile.keys & _ABOUT_OFFENCES)
+
+
+def _offence(
+    profile: Profile, sign: Sign, number: int, scene: Scene, stage: Stage, index: Index, anchors: tuple[Anchor, ...]
+) -> Link | None:
+    """An offence somebody is suspected or found guilty of; the number of people beside it must be the fact's."""
+    about = [
+        one
+        for one in scene.sentence.signs
+        if one.key in _ABOUT_OFFENCES and scene.sentence.breaks(one.last, sign.first) <= 2
+    ]
+    if not about or other_time(scene, sign.first, profile):
+        return None
+    if not subject_fit(scene, sign.first, number, profile, stage, index) or not _same_people(
+        profile, sign, number, scene, anchors
+    ):
+        return None
+    nearest = min(about, key=lambda one: abs(one.first - sign.first))
+    words = scene.sentence.words
+    low, high = min(nearest.first, sign.first), max(nearest.last, sign.last)
+    if high - low > 6:
+        low, high = sign.first, sign.last
+    return _made(profile, stage, words[low].start, words[high].end, firm=not is_unsure_status(scene, sign.first))
+
+
+def is_unsure_status(scene: Scene, at: int) -> bool:
+    return is_unsure(scene, at) is not None
+
+
+def _same_people(profile: Profile, sign: Sign, number: int, scene: Scene, anchors: tuple[Anchor, ...]) -> bool:
+    """The people nearest to the offence are as many as the fact speaks of; a person's own fact needs no number."""
+    here = [
+        one for one in anchors if one.sentence_number == number and one.kind == "count" and one.mention.figure.number
+    ]
+    people = [one for one in here if one.is_elided or one.counts_people or one.noun & PEOPLE_LIKE]
+    subject = profile.subject
+    if subject is not None and subject.kind is EntityKind.PERSON:
+        return True
+    if not people:
+        return not profile.sizes
+    nearest = min(people, key=lambda one: (scene.sentence.breaks(one.number, sign.first), abs(one.number - sign.first)))
+    value = nearest.mention.figure.number
+    return value is not None and (not profile.sizes or int(value) in profile.sizes)
+
+
+def _clause(
+    profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
+) -> Link | None:
+    low, high = span
+    keys = {sign.key for sign in scene.sentence.signs if low <= sign.first and sign.last <= high}
+    keys |= {word.stem for word in scene.sentence.words[low : high + 1]}
+    subject = profile.subject
+    if not subject_fit(scene, high, number, profile, stage, index):
+        return None
+    if subject is not None and subject.kind is EntityKind.PERSON:
+        named = any(low <= one.first <= high and one.entity == subject.key for one in scene.known)
+        if not named or high - low > 30:
+            return None
+    elif not _speaks_of(profile, keys):
+        return None
+    if other_time(scene, low, profile) or other_time(scene, high, profile):
+        return None
+    words = scene.sentence.words
+    return _made(profile, stage, words[low].start, words[high].end, firm=True)
+
+
+def _speaks_of(profile: Profile, keys: set[str]) -> bool:
+    """The clause names what the status is of: every telling word of the property, the event's own included."""
+    wanted = [cue.keys for cue in profile.cues if not cue.scope and cue.keys - LEXICON.light]
+    telling = [
+        cue for cue in wanted if not cue <= {"work", "operation", "@maintenance", "effort", "situation", "condition"}
+    ]
+    return bool(telling) and all(cue & keys for cue in telling)
+
+
+def _made(profile: Profile, stage: Stage, start: int, end: int, *, firm: bool) -> Link:
+    words = stage.reading.text[start:end]
+    why = phrase("linked by {property}", property=profile.fact.property)
+    return Link("status", start, end, words, Term(" ".join(words.split())), profile.fact, 0.8, why, firm=firm)
