@@ -179,9 +179,16 @@ def answer_timeline(
         if isinstance(value, PartialDate) and value.start and view.fact.of not in told:
             label = f"{view.subject}: {view.fact.property}"
             entries.append(TimelineEntry(value, label, view.fact.key, bool(_open(view.dissent))))
-    chosen = [one for one in entries if period is None or meets(one.date, period)]
+    chosen = [one for one in entries if period is None or _falls_in(one.date, period)]
     chosen.sort(key=lambda one: (one.date.start or FIRST, one.date.end or LAST, one.label))
     return TimelineAnswer(topic, tuple(chosen))
+
+
+def _falls_in(date: PartialDate, period: PartialDate) -> bool:
+    """Whether it begins, ends or lies in the period; what merely goes on through it ("since 1994") does not count."""
+    first, last = period.start or FIRST, period.end or LAST
+    is_bounded = date.start is not None and date.end is not None
+    return (is_bounded and meets(date, period)) or any(first <= day <= last for day in (date.start, date.end) if day)
 
 
 def _voice(claim: Claim, material: Material) -> Voice:

@@ -95,6 +95,8 @@ async def open_store(path: Path | None, patience: float = 5) -> Store:
 
 async def _connect(where: str, patience: float) -> Connection:
     with translated(where):
+        # Tried first without a thread: aiosqlite leaves its own behind, talking to a closed loop, if opening fails.
+        sqlite3.connect(where).close()
         raw = await aiosqlite.connect(where, timeout=patience, isolation_level=None)
     raw.row_factory = sqlite3.Row
     connection = Connection(raw, where)

@@ -84,8 +84,10 @@ async def _converse(desk: Desk, output: Output, settings: Settings) -> int:
     worst = 0
     for line in sys.stdin:
         if line.strip():
-            worst = max(worst, await run_line(desk, line, output))
-            output.text("")
+            status = await run_line(desk, line, output)
+            worst = max(worst, status)
+            if status != STATUS_WRONG:
+                output.text("")
     return worst
 
 

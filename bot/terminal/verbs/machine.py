@@ -1,0 +1,113 @@
+"""The machine at work, from the terminal: what the readers find in a text, one case or a stream of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from bot.desk import Desk
+from bot.desk.machine import ReadAnswer, ReadCase, read_case, read_case_line, read_published
+from bot.errors import BadInput
+from bot.screen import Screen, line
+from bot.terminal.output import Output, jsonable
+from bot.terminal.verb import Verb
+from bot.wording.language import Language, language
+
+
+async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.jsonl:
+        with closing(_lines(arguments.text)) as lines:
+            for number, row in enumerate(lines, start=1):
+                if row.strip():
+                    output.data(read_case(read_case_line(row, number)))
+        return 0
+    case = ReadCase(_text(arguments.text), published=read_published(arguments.published))
+    answer = read_case(case)
+    output.show(answer, _screen(answer, language(desk.settings.desk.language)))
+    return 0
+
+
+def _text(words: list[str]) -> str:
+    """The text meant: standard input for "-" or nothing, a file where one is named, else the words themselves."""
+    if not words or words == ["-"]:
+        return sys.stdin.read()
+    path = Path(words[0]).expanduser() if len(words) == 1 else None
+    return _file(path) if path and _is_file(path) else " ".join(words)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a sentence can be longer than any file name
+        return False
+
+
+def _file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput("{path} is not UTF-8 text; save it as UTF-8 first", path=path) from None
+    except OSError as error:
+        raise BadInput("{path} cannot be read: {error}", path=path, error=error.strerror or error) from None
+
+
+def _lines(words: list[str]) -> Iterator[str]:
+    """Standard input, or the lines of a file of cases, one at a time."""
+    if not words or words == ["-"]:
+        yield from sys.stdin
+        return
+    try:
+        with Path(words[0]).expanduser().open(encoding="utf-8-sig") as file:
+            yield from file
+    except UnicodeDecodeError:
+        raise BadInput("{path} is not UTF-8 text; save it as UTF-8 first", path=words[0]) from None
+    except OSError as error:
+        raise BadInput("{path} cannot be read: {error}", path=words[0], error=error.strerror or error) from None
+
+
+def _screen(answer: ReadAnswer, say: Language) -> Screen:
+    """Each kind under its heading: the words found, then what they are read as."""
+    figures = [
+        (row.words, _joined(row.kind, row.hedge, row.number, row.to, row.unit, row.of)) for row in answer.figures
+    ]
+    dates = [(row.words, _joined(row.kind, row.edtf, say("inferred") if row.inferred else "")) for row in answer.dates]
+    names = [(row.words, _joined(row.kind, row.entity)) for row in answer.names]
+    quotes = [(row.words, row.speaker.name if row.speaker else say("speaker unknown")) for row in answer.quotes]
+    groups = ((say("figures"), figures), (say("dates"), dates), (say("names"), names), (say("quotes"), quotes))
+    head = ", ".join(f"{len(rows)} {name}" for name, rows in groups)
+    body = (part for name, rows in groups if rows for part in _group(name, rows))
+    return Screen(line(head), body=tuple(line(part) for part in body))
+
+
+def _group(name: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield ""
+    yield name
+    for words, meaning in rows:
+        yield f"  {' '.join(words.split())}  ·  {meaning}" if meaning else f"  {' '.join(words.split())}"
+
+
+def _joined(*parts: object) -> str:
+    return " · ".join(str(jsonable(part)) for part in parts if part not in (None, "", "exact"))
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="*", help="the text itself, a file, or - for standard input")
+    parser.add_argument("--published", metavar="DATE", help="the day it appeared; relative dates count from it")
+    parser.add_argument("--jsonl", action="store_true", help='read cases {"id", "text", "published"}, one JSON a line')
+
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for verb in (
+        Verb(
+            "read",
+            "What the readers find in a text: figures, dates, names and quotes, as data.",
+            _read_arguments,
+            _read,
+            record=False,
+        ),
+    )
+}

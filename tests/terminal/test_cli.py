@@ -1,0 +1,55 @@
+"""The command line: help, versions, and one sentence with status 2 for whatever is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.terminal.help import overview
+from bot.terminal.verbs import all_verbs
+from tests.terminal.conftest import Stet
+
+
+@pytest.mark.parametrize("name", list(all_verbs()))
+def test_every_verb_has_help(name: str) -> None:
+    assert all_verbs()[name].help.endswith(".")
+    page = overview([name])
+    assert page.startswith(f"usage: stet {name}")
+    assert "None" not in page
+
+
+def test_help_lists_every_verb(stet: Stet) -> None:
+    status, out, _ = stet("help")
+    assert status == 0
+    assert all(f"  {name} " in out for name in all_verbs())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("whoo", "x"), "there is no command 'whoo'; did you mean who?"),  # a misspelt command
+        (("frobnicate",), "there is no command 'frobnicate'; `stet help` lists the commands"),  # no command at all
+        (("who",), "the following arguments are required: query"),  # nothing asked
+        (("who", ""), "who needs to know what about"),  # an empty question
+        (("who", "x", "--frob"), "unrecognized arguments: --frob"),  # an unknown option
+        (("load",), "required: folder"),  # nothing to load
+        (("load", "no-such-folder"), "no-such-folder is not there"),  # a missing folder
+        (("--config", "none.toml", "who", "x"), "the settings file none.toml cannot be read"),  # a missing file
+        (("--db", "no/such/folder/x.sqlite", "who", "x"), "x.sqlite cannot be opened"),  # a path that cannot be
+    ],
+)
+def test_wrong_use_is_one_sentence(stet: Stet, words: tuple[str, ...], told: str) -> None:
+    status, out, err = stet(*words)
+    assert (status, out) == (2, "")
+    assert told in err
+    assert err.startswith("stet: ")
+    assert err.count("\n") == 1
+
+
+def test_a_file_that_is_no_database(stet: Stet, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("not a database, just a text long enough to be taken for one" * 20, encoding="utf-8")
+    status, _, err = stet("--db", str(path), "who", "x")
+    assert status == 2
+    assert "is not a database of Stet" in err
