@@ -134,14 +134,14 @@ _SPELLINGS = (
     ("ch", "C"),
     ("sh", "s"),
     ("sz", "s"),
-    ("kh", "h"),
+    ("kh", "H"),
     ("gh", "g"),
     ("ph", "f"),
     ("th", "t"),
     ("dh", "d"),
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("dj", "j"),
+    ("dzh", "J"),
+    ("zh", "z"),
+    ("dj", "J"),
     ("ts", "t"),
     ("tz", "t"),
     ("dz", "d"),
@@ -174,8 +174,7 @@ _SILENT_H = re.compile(r"(?<=[aeiou])h(?![aeiou])")
 @lru_cache(maxsize=131072)
 def sound(word: str) -> str:
     """How a folded word sounds however it is spelt: o and a, e and i are one (Kalesnikava, Kolesnikova)."""
-    if word.startswith("mc"):
-        word = "mac" + word[2:]
+    word = _native_spelling(word)
     for spelling, one in _SPELLINGS:
         if spelling in word:
             word = word.replace(spelling, one)
@@ -191,6 +190,15 @@ def sound(word: str) -> str:
             word = word.replace(spelling, one)
     word = _SILENT_H.sub("", word).replace("o", "a").replace("e", "i")
     return _TWICE.sub(r"\1", word).lower()
+
+
+def _native_spelling(word: str) -> str:
+    """What one tongue alone writes: Mc for Mac, Polish and Belarusian -cki for -tski."""
+    if word.startswith("mc"):
+        word = "mac" + word[2:]
+    if "ck" in word[-5:] and word.endswith(("cki", "cka", "ckaja", "ckaia")):
+        word = "tsk".join(word.rsplit("ck", 1))
+    return word
 
 
 def _sound_ending(word: str) -> str:

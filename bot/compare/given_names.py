@@ -15,7 +15,7 @@ john jon johnny jack johnnie
 jonathan jon jonny johnathan jonathon
 joseph joe joey jose giuseppe josef jozef josep
 joao
-jose pepe josep jose
+jose pepe josep pep
 francisco paco pancho fran francesco franz_ cisco
 ignacio nacho
 manuel manolo manny manolito
@@ -154,7 +154,7 @@ dorothy dot dottie dorothea
 eleanor ellie nell nora leonora elinor
 elizabeth liz beth betty lizzie eliza elisabeth betsy lisa libby elsie isabel_ lizbeth
 ellen ellie helen_
-emily em emma_
+emily em
 emma
 emily
 esther hester ester
@@ -352,6 +352,101 @@ sebastien sebastian
 mathieu
 camille
 chloe
+sean shaun shawn
+simon
+simone simona
+gabriel gabe
+gabriela gabriella gabrielle
+daniela daniella danielle
+michaela
+paula
+pauline
+dennis denis
+denise
+martina
+martine
+erica erika
+brian bryan
+ryan
+dylan dillon
+craig
+scott
+todd
+troy
+trent
+wayne
+noel
+nigel
+adrian
+adriana
+gordon
+graham graeme
+trevor
+heather
+holly
+amy
+ashley
+brenda
+cheryl sheryl
+dawn
+donna
+gloria
+grace
+jill
+joyce
+lauren
+lori
+marilyn
+megan meghan
+melissa
+robin robyn
+sheila
+tracy tracey
+yolanda
+ivana
+clara klara
+lena
+nadine
+sabine
+anja
+heidi
+greta
+sigrid
+astrid
+axel
+felix
+moritz
+leon
+tobias
+jonas
+elias
+noah
+ethan
+logan
+mason
+aidan aiden
+connor conor
+declan
+fergus
+gavin
+barry
+derek
+ian iain
+hector
+heitor
+ines
+beatrix
+elena
+alina
+irene
+teresa
+sara
+rocio
+alba
+marta
+alfonso
+ramiro
+esteban
 """
 
 # Lines whose home script is another: spellings differ because somebody wrote the sound in Latin letters.
@@ -379,7 +474,7 @@ evgenia yevgenia evgeniya yevgeniya zhenya yevheniia yauheniya eugenia jewgenia
 filipp
 fyodor fedor fiodar fedir theodor
 gennady gennadiy gennadi hennadiy henadz gennadij hennadii guennadi
-georgy georgi georgiy heorhiy georgii giorgi george heorhii
+georgy georgi georgiy heorhiy georgii giorgi george heorhii giorgos georgios yorgos
 gleb hlib hleb
 grigory grigori grigoriy hryhoriy hryhory grisha ryhor gregory hryhorii
 igor ihor ihar
@@ -621,6 +716,7 @@ pervez parvez
 asif
 priyanka
 hiroshi
+hiroto
 takashi
 takeshi
 shinzo

@@ -38,7 +38,8 @@ hsiao siu tian tien dong tung pan poon yuan yuen jiang chiang cai tsai choi ding
 chia du tu dai tai xia hsia fan fang fong shi shih xi hsi mao qian chien kang kong kung meng qin chin bai pai
 kim gim park pak bak choe jung jeong chung chong kang cho jo yoon yun jang lim im shin sin hwang ahn an kwon
 gwon hong jeon chun go ko moon mun son bae baek paek nam noh roh no ha joo ju ryu yoo min ban jin seo suh so oh
-o woo u heo huh hur byun pyon
+o woo u heo huh hur byun pyon hua shen jin zhong gong hou hao kuang lei long lu mo ni ou qi qiu rao ren shao su tao
+wan wen weng xiang xiong yan yao yin you zhai zhan zhuang zou zuo chiao chi chuang hung jen lung shih yen
 """
 _EASTERN = frozenset(_EASTERN_LIST.split())
 _SLAVIC_END = re.compile(
@@ -154,6 +155,9 @@ def _is_eastern(words: Sequence[str]) -> bool:
 
 
 _SYLLABLES = (
+    ("tzu", "zi"),
+    ("ssu", "si"),
+    ("sye", "se"),
     ("hs", "x"),
     ("sh", "x"),
     ("zh", "j"),
@@ -162,6 +166,7 @@ _SYLLABLES = (
     ("ts", "z"),
     ("tz", "z"),
     ("c", "z"),
+    ("hui", "hi"),
     ("eou", "iu"),
     ("yeo", "yu"),
     ("you", "yu"),
@@ -251,7 +256,7 @@ def has_romanisation_marks(parsed: Parsed) -> bool:
 def is_gendered(x: str, y: str) -> bool:
     """True for two words that differ as a man's and a woman's do: Mario, Maria; Luis, Luisa; Petrov, Petrova."""
     short, long = sorted((x, y), key=lambda word: (len(word), word[-1:] == "a"))
-    if long[-1:] == "a" and long[-2:] != "ka" and long[:-1] in (short, short[:-1] if short[-1:] == "o" else short):
+    if long[-1:] == "a" and long[-2:] not in ("ka", "aa") and long[:-1] in (short, short.removesuffix("o")):
         return True
     return is_gendered_surname(x, y)
 

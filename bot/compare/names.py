@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 
 from bot.compare.name_parts import (
     Parsed,
@@ -18,7 +18,6 @@ from bot.compare.name_parts import (
     eastern_forms,
     has_romanisation_marks,
     is_gendered,
-    is_gendered_surname,
     is_transliterated,
     make_part,
     parse_name,
@@ -62,21 +61,24 @@ class NameComparison:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """How well one part answers another: `score` 0 = not at all; `nearness` what they still have in common."""
+    """How well one part answers another: `score` 0 = not at all."""
 
     score: float
     difference: Difference
-    nearness: float = 1.0
 
 
 _SAME = 0.985
 _LIKELY = 0.5
 _UNSURE = 0.4
-_NO_MATCH = _Match(0.0, Difference.NONE, 0.0)
+_NO_MATCH = _Match(0.0, Difference.NONE)
+_SAME_WORD = _Match(1.0, Difference.NONE)
+_SAME_INITIAL = _Match(0.9, Difference.NONE)
+_INITIAL = _Match(0.72, Difference.FORM)
 _VOWELS = frozenset("aiu")
 # Consonants that transliterations swap: Gaddafi, Qadhafi; Pashinyan, Pachinian; Khodorkovsky, Chodorkowski.
-_SWAPPED = "gk gh kh ch ck cs sj cj jz sz zt ct dz dt dj bv fv uv ij gj bp hj"
-_SWAPS = frozenset(frozenset(pair) for pair in _SWAPPED.split())
+_SWAPPED = "gk gh kh ch ck cs sj cj jz sz zt st ct dz dt dj bv fv uv ij gj bp hj"
+_SWAPS = frozenset(pair for pair in (*_SWAPPED.split(), *_SWAPPED[::-1].split()))
+_LIGHT = frozenset("aiuhj")
 _NO_GIVEN_NAME = 0.55
 
 
@@ -120,7 +122,8 @@ def _unanswered(a: Title, b: Title) -> list[str]:
     return [
         word
         for word in a.words
-        if word not in b.words and not any(_match(*sorted((word, other)), False, False).score for other in b.words)
+        if word not in b.words
+        and not any(_match(make_part(word), make_part(other), False, False).score for other in b.words)
     ]
 
 
@@ -171,11 +174,12 @@ def _aligned(a: Parsed, b: Parsed) -> NameComparison:
     foreign = a.foreign or b.foreign or (a.eastern and b.eastern)
     matches, left_a, left_b = _pair_parts(a, b, foreign)
     if left_a and left_b:
-        matches += _run_together(left_a, left_b, foreign) + _run_together(left_b, left_a, foreign)
+        matches += _run_together(left_a, left_b, foreign)
+        matches += [(p, q, match) for q, p, match in _run_together(left_b, left_a, foreign)]
     if left_a and left_b and a.words != b.words and make_part(a.squashed).heard == make_part(b.squashed).heard:
         return _verdict(0.9, _kind_of(foreign), phrase("the same name with its words run together in one of the two"))
     if left_a and left_b:
-        return _conflict(matches, left_a, left_b, foreign)
+        return _conflict(matches, left_a, left_b)
     if left_a or left_b:
         return _partial(a, b, matches, left_a or left_b)
     return _complete(matches)
@@ -190,7 +194,7 @@ def _pair_parts(a: Parsed, b: Parsed, foreign: bool) -> tuple[_Matches, list[Par
     found = []
     for i, one in enumerate(a.parts):
         for j, other in enumerate(b.parts):
-            match = _match(one.text, other.text, foreign, strict)
+            match = _match(one, other, foreign, strict)
             if match.score:
                 found.append((match.score - 0.001 * abs(i - j), i, j, match))
     found.sort(key=lambda row: -row[0])
@@ -199,60 +203,76 @@ def _pair_parts(a: Parsed, b: Parsed, foreign: bool) -> tuple[_Matches, list[Par
     return matches, list(free_a.values()), list(free_b.values())
 
 
-@lru_cache(maxsize=65536)
-def _match(x: str, y: str, foreign: bool, strict: bool) -> _Match:
-    """Whether word `y` of a name can be word `x` of the other."""
-    if x == y:
-        return _Match(0.9 if len(x) == 1 else 1.0, Difference.NONE)
-    p, q = make_part(x), make_part(y)
+def _match(p: Part, q: Part, foreign: bool, strict: bool) -> _Match:
+    """Whether word `q` of a name can be word `p` of the other; the costly look only where the cheap ones allow it."""
+    if p.text == q.text:
+        return _SAME_INITIAL if p.initial else _SAME_WORD
     if p.initial or q.initial:
-        return _Match(0.72, Difference.FORM) if x[0] == y[0] and p.initial != q.initial else _NO_MATCH
-    near = OSA.normalized_similarity(p.heard, q.heard)
+        return _INITIAL if p.text[0] == q.text[0] and p.initial != q.initial else _NO_MATCH
     if p.lines and q.lines:
-        return _match_known(p, q, near)
-    if is_gendered(x, y) or (strict and min(len(x), len(y)) < 6):
-        return _Match(0.0, Difference.NONE, near)
-    if p.heard == q.heard:
-        return _Match(0.93, _kind_of(foreign))
-    return _match_sounds(p, q, foreign, near)
+        return _NO_MATCH if p.lines.isdisjoint(q.lines) else _match_known(p.text, q.text)
+    if not _may_begin(p.heard, q.heard) or not OSA.normalized_similarity(p.heard, q.heard, score_cutoff=0.5):
+        return _NO_MATCH
+    return _match_sounds(p.text, q.text, foreign, strict)
 
 
-def _match_known(p: Part, q: Part, near: float) -> _Match:
-    """Two given names of the tables: one line is one name, else they are two names however alike."""
-    if not p.lines & q.lines:
-        return _Match(0.0, Difference.NONE, near / 2)
-    if near < 0.55 or (p.text[0] != q.text[0] and near < 0.8):
+def _may_begin(a: str, b: str) -> bool:
+    """False where the first letters alone rule out one name: too dear for any word of common length."""
+    first, second = a[0], b[0]
+    if first == second or first in _LIGHT or second in _LIGHT or len(a) > 10 or len(b) > 10:
+        return True
+    return first + second in _SWAPS
+
+
+@lru_cache(maxsize=32768)
+def _match_known(x: str, y: str) -> _Match:
+    """Two given names of one line of the tables: a spelling, or a short or sister form."""
+    near = OSA.normalized_similarity(make_part(x).heard, make_part(y).heard)
+    if near < 0.55 or (x[0] != y[0] and near < 0.8):
         return _Match(0.95, Difference.FORM)
-    return _Match(0.95, _kind_of(is_transliterated(p.text) or is_transliterated(q.text)))
+    return _Match(0.95, _kind_of(is_transliterated(x) or is_transliterated(y)))
 
 
-def _match_sounds(p: Part, q: Part, foreign: bool, near: float) -> _Match:
-    if near < 0.5:
-        return _Match(0.0, Difference.NONE, near)
+@lru_cache(maxsize=131072)
+def _match_sounds(x: str, y: str, foreign: bool, strict: bool) -> _Match:
+    p, q = make_part(x), make_part(y)
+    if is_gendered(x, y) or (strict and min(len(x), len(y)) < 6):
+        return _NO_MATCH
+    if p.heard == q.heard:
+        # Major and Mayor: only a foreign j may be a y.
+        return _NO_MATCH if not foreign and ("j" in x[1:]) != ("j" in y[1:]) else _Match(0.93, _kind_of(foreign))
     cost = _cost(min(p.heard, q.heard), max(p.heard, q.heard), 1.0 if foreign else 2.0)
     if cost > (0.17 if foreign else 0.1):
-        return _Match(0.0, Difference.NONE, near)
-    return _Match(0.95 - 2 * cost, _kind_of(foreign), near)
+        return _NO_MATCH
+    return _Match(0.95 - 2 * cost, _kind_of(foreign))
 
 
 def _cost(a: str, b: str, price: float) -> float:
-    """What it takes to turn one sound into the other, per letter; cheap where transliterations commonly part."""
-    total = 0.0
-    for edit in Levenshtein.editops(a, b):
-        first, second = a[edit.src_pos : edit.src_pos + 1], b[edit.dest_pos : edit.dest_pos + 1]
-        step = _change(first, second) if edit.tag == "replace" else _gap(first if edit.tag == "delete" else second)
-        total += step * (1.0 if edit.src_pos or edit.dest_pos else 1.5)
-    return total * price / max(len(a), len(b))
+    """What it takes to turn one sound into the other, per letter; cheap where transliterations commonly part.
+
+    A weighted edit distance (Wagner and Fischer 1974); another first letter costs more.
+    """
+    row = [0.0]
+    for second in b:
+        row.append(row[-1] + _gap(second))
+    for first in a:
+        above, gap = row, _gap(first)
+        row = [above[0] + gap]
+        for j, second in enumerate(b):
+            change = 0.0 if first == second else _change(first, second)
+            row.append(min(above[j] + change, above[j + 1] + gap, row[j] + _gap(second)))
+    head = 0.0 if a[0] == b[0] else 0.2
+    return (row[-1] + head) * price / max(len(a), len(b))
 
 
 def _change(first: str, second: str) -> float:
     if first in _VOWELS and second in _VOWELS:
         return 0.4
-    return 0.4 if frozenset((first, second)) in _SWAPS else 1.2
+    return 0.4 if first + second in _SWAPS else 1.5
 
 
 def _gap(letter: str) -> float:
-    return 0.3 if letter in _VOWELS or letter in "hj" else 1.2
+    return 0.3 if letter in _VOWELS or letter in "hj" else 1.5
 
 
 def _kind_of(foreign: bool) -> Difference:
@@ -265,8 +285,9 @@ def _run_together(single: list[Part], parted: list[Part], foreign: bool) -> _Mat
     for part in list(single):
         for first, second in pairwise(parted):
             joined = make_part(first.text + second.text)
-            if joined.heard == part.heard:
-                found.append((part, joined, _Match(0.93, _kind_of(foreign))))
+            match = _match(part, joined, foreign, strict=False)
+            if match.score >= 0.9:
+                found.append((part, joined, match))
                 single.remove(part)
                 parted.remove(first)
                 parted.remove(second)
@@ -274,19 +295,15 @@ def _run_together(single: list[Part], parted: list[Part], foreign: bool) -> _Mat
     return found
 
 
-def _conflict(matches: _Matches, left_a: list[Part], left_b: list[Part], foreign: bool) -> NameComparison:
-    """Each side has a word the other cannot answer: two names, the likelier one the less they share."""
-    one, other, near = max(
-        ((p, q, _match(p.text, q.text, foreign, False).nearness) for p in left_a for q in left_b),
-        key=lambda row: row[2],
-    )
-    given_same = any(match.score > 0.9 and not p.initial for p, _, match in matches)
-    if given_same and len(left_a) == len(left_b) == 1 and is_gendered_surname(one.text, other.text):
-        score = 0.3
-    else:
-        score = (0.08 + 0.3 * near) if matches else 0.1 * near
+def _conflict(matches: _Matches, left_a: list[Part], left_b: list[Part]) -> NameComparison:
+    """Each side has a word the other cannot answer: two names, though the nearer those words the more may be a slip."""
+    near, one, other = 0.0, left_a[0], left_b[0]
+    if matches:
+        rows = ((OSA.normalized_similarity(p.heard, q.heard), p, q) for p in left_a for q in left_b)
+        near, one, other = max(rows, key=lambda row: row[0])
+    score = 0.08 + 0.3 * near if matches else 0.05
     why = phrase("{one} and {other} are two names", one=one.text.capitalize(), other=other.text.capitalize())
-    return _verdict(min(score, 0.45), Difference.NONE, why)
+    return _verdict(score, Difference.NONE, why)
 
 
 def _partial(a: Parsed, b: Parsed, matches: _Matches, extra: list[Part]) -> NameComparison:
@@ -301,11 +318,12 @@ def _partial(a: Parsed, b: Parsed, matches: _Matches, extra: list[Part]) -> Name
     weakest = min(match.score for match in full)
     if len(matches) == 1:
         return _lone_word(a, b, matches[0], words)
-    turned = len(extra) > 1 and _is_turned(a, b, matches)
-    score = 0.35 if turned else (0.86 if len(full) > 1 else 0.6) - 0.05 * len(extra) - (1 - weakest) * 0.6
-    return _verdict(
-        score, _worst(matches) or Difference.FORM, phrase("{words} stands in one of them only", words=words)
-    )
+    score = (0.86 if len(full) > 1 else 0.6) - 0.05 * len(extra) - 0.6 * (1 - weakest)
+    why = phrase("{words} stands in one of them only", words=words)
+    difference = _worst(matches)
+    if _is_turned(a, b, matches):
+        score = 0.38
+    return _verdict(score, Difference.FORM if difference is Difference.NONE else difference, why)
 
 
 def _lone_word(a: Parsed, b: Parsed, pair: tuple[Part, Part, _Match], words: str) -> NameComparison:
@@ -322,8 +340,11 @@ def _lone_word(a: Parsed, b: Parsed, pair: tuple[Part, Part, _Match], words: str
 
 
 def _is_turned(a: Parsed, b: Parsed, matches: _Matches) -> bool:
-    places = sorted((a.parts.index(p), b.parts.index(q)) for p, q, _ in matches)
-    return [j for _, j in places] != sorted(j for _, j in places)
+    """True if the words both have stand in another order."""
+    order_a = {part.text: place for place, part in enumerate(a.parts)}
+    order_b = {part.text: place for place, part in enumerate(b.parts)}
+    places = sorted((order_a.get(p.text, 0), order_b.get(q.text, 0)) for p, q, _ in matches)
+    return any(earlier > later for (_, earlier), (_, later) in pairwise(places))
 
 
 def _complete(matches: _Matches) -> NameComparison:
