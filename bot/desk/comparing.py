@@ -11,7 +11,7 @@ from bot.link.index import Index
 from bot.link.links import Link
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, Claim, Comparison, Evidence, Fact, Finding, Level, Rank, Source, Verdict
-from bot.values import Duration, Figure, Money, Value
+from bot.values import Duration, Figure, Hedge, Money, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
@@ -53,7 +53,7 @@ def _order(one: Compared) -> tuple[int, bool, float]:
 
 def _is_vague(value: Value) -> bool:
     figure = _figure(value)
-    return figure is not None and figure.number is None
+    return figure is not None and (figure.number is None or "dozen" in figure.words or figure.hedge is Hedge.ABOUT)
 
 
 def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Source]) -> Compared | None:
@@ -126,7 +126,7 @@ def _is_settled_elsewhere(one: Compared, all_: Sequence[Compared]) -> bool:
     """The same text gives the recorded value for this very fact in another place."""
     return any(
         other.link.fact is one.link.fact and other is not one and other.link.firm and not other.link.part
-        and other.comparison.verdict in (Verdict.AGREES, Verdict.REFINES)
+        and (other.comparison.verdict is Verdict.AGREES or (other.link.kind == "figure" and other.comparison.verdict is Verdict.REFINES))
         for other in all_
     )  # fmt: skip
 
@@ -140,12 +140,10 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
         figure = _figure(other.value)
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
-        if abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind:
-            return phrase(
-                "with the {other} counted apart it makes the recorded {old}",
-                other=other.words,
-                old=one.old.written if one.old else "",
-            )
+        is_close = abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind
+        if is_close and (other.adds or (other.fact is not None and other.fact is not one.link.fact)):
+            recorded = one.old.written if one.old else ""
+            return phrase("with the {other} counted apart it makes the recorded {old}", other=other.words, old=recorded)
     return None
 
 

@@ -101,7 +101,7 @@ train [vehicle]: train, locomotive
 carriage [vehicle]: carriage, wagon
 ship [vehicle]: ship, boat, vessel, ferry, tanker, dinghy
 engine [vehicle]: fire engine, appliance, fire truck
-country: country, nation, state
+country: country, nation
 affected [impact]: burn, burnt, gut, engulf, spread, affect, damage, reach, ravage, scorch, swept, blacken, caught
 destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish, wrecked, destruction
 spared [impact]: unaffected, untouched, intact, escape, spare, not reached, unscathed, undamaged, remain standing

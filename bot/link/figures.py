@@ -11,7 +11,7 @@ from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
-from bot.link.restrict import refers_back, restriction
+from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
@@ -78,7 +78,7 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     why = part or phrase("linked by {cues}", cues=cues)
     return Link(
         "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(best.score, 2), why,
-        firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked),
+        firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked), adds=is_added(anchor),
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def _unlinked(anchor: Anchor, ranked: list[Scored], why: Phrase) -> Link:
         None,
         0.0,
         why,
-        candidates=_candidates(ranked),
+        candidates=_candidates(ranked), adds=is_added(anchor),
     )
 
 

@@ -22,7 +22,8 @@ class Link:
     """One mention and the fact it is about (None = unlinked: `why` says the reason, `candidates` the nearest).
 
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
-    part of what the fact counts. A link of kind "name" is about an `entity` and has no fact.
+    part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is given on top
+    of one before it ("and two minors came with them").
     """
 
     kind: str
@@ -37,4 +38,5 @@ class Link:
     part: bool = False
     claimant: str = ""
     entity: str = ""
+    adds: bool = False
     candidates: tuple[Candidate, ...] = ()

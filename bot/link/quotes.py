@@ -15,7 +15,7 @@ from bot.reading import QuoteMention
 from bot.record import FactKind
 from bot.values import Quote
 
-FIRM, FEWEST = 0.6, 2
+FIRM, FEWEST = 0.7, 2
 
 
 def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:

@@ -264,3 +264,13 @@ def refers_back(anchor: Anchor, anchors: tuple[Anchor, ...]) -> Phrase | None:
         one for one in anchors if one.mention.start < anchor.mention.start and one.mention.figure.number == number
     ]
     return phrase("it refers back to the same number before") if earlier and number is not None else None
+
+
+def is_added(anchor: Anchor) -> bool:
+    """ "Two children were brought back too": counted on top of those named before."""
+    low, high = anchor.scene.hard_part(anchor.number)
+    words = _words(anchor, max(low, anchor.number - 5), min(high + 1, anchor.number + 12))
+    pairs = set(zip(words, words[1:], strict=False))
+    return bool({"too", "also", "plus", "besides", "another", "accompanied", "along"} & set(words)) or bool(
+        pairs & {("with", "them"), ("as", "well"), ("in", "addition"), ("on", "top")}
+    )

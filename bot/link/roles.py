@@ -12,6 +12,7 @@ from bot.record import EntityKind, FactKind
 from bot.values import Term
 
 _BEFORE = 6
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _STOPS = frozenset(
     [
         "by",
@@ -85,6 +86,8 @@ def _before(scene: Scene, known: Known) -> tuple[int, int] | None:
         low -= 1
         if words[low].break_:
             break
+    articles = [at for at in range(low, known.first) if words[at].folded in _ARTICLES]
+    low = articles[-1] if articles else low
     return (low, known.first - 1) if low < known.first else None
 
 
@@ -96,4 +99,5 @@ def _after(scene: Scene, known: Known) -> tuple[int, int] | None:
     high = low
     while high + 1 < len(words) and not words[high + 1].break_ and high - low < 9:
         high += 1
-    return (low, high) if high - low < 9 else None
+    is_age = words[low].folded.isdigit()
+    return (low, high) if high - low < 9 and not is_age else None

@@ -127,11 +127,20 @@ def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
 
 def _may_be_slip(a: str, b: str) -> bool:
     """Two words that can be one misspelt: not numbers, not opposite sides, not forms of one word or nation."""
+    if _american(a) == _american(b):
+        return False
     if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or stem(a) == stem(b) or fold(a) == fold(b):
         return False
     if _nation(a) and _nation(a) == _nation(b):
         return False
     return min(len(a), len(b)) >= 3 and OSA.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+
+
+def _american(word: str) -> str:
+    """British and American ways to write one word are no misspelling: organisation, organization; centre, center."""
+    for british, american in (("is", "iz"), ("our", "or"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("ll", "l")):
+        word = word.replace(british, american)
+    return word
 
 
 def _nation(word: str) -> str:

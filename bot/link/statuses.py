@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bot.link.anchors import Anchor, find_anchors
 from bot.link.background import is_unsure, other_time
 from bot.link.index import Index
-from bot.link.lexicon import LEXICON, Sign
+from bot.link.lexicon import Sign
 from bot.link.links import Link
-from bot.link.passages import Sentence
+from bot.link.passages import Sentence, Word
 from bot.link.profiles import PEOPLE_LIKE, Profile
 from bot.link.scene import Scene, Stage
 from bot.link.subjects import subject_fit
@@ -17,6 +17,11 @@ from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
 
+_OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
+_ABSTRACT = frozenset(
+    {"work", "operation", "effort", "situation", "condition", "outcom", "result", "verdict", "plea", "@plea", "stag", "progress"}
+    | {"legal", "fate", "cas", "standing", "position", "procedur", "decision", "present", "current", "statu"}
+)
 _ABOUT_OFFENCES = frozenset(
     {"@suspicion", "@charged", "@convicted", "@sentenced", "@arrested", "offenc", "offence", "crim", "@counts"}
 )
@@ -62,7 +67,7 @@ def _offence(
     about = [
         one
         for one in scene.sentence.signs
-        if one.key in _ABOUT_OFFENCES and scene.sentence.breaks(one.last, sign.first) <= 2
+        if one.key in _ABOUT_OFFENCES and _is_close(scene, one, sign)
     ]
     if not about or other_time(scene, sign.first, profile):
         return None
@@ -76,6 +81,11 @@ def _offence(
     if high - low > 6:
         low, high = sign.first, sign.last
     return _made(profile, stage, words[low].start, words[high].end, firm=not is_unsure_status(scene, sign.first))
+
+
+def _is_close(scene: Scene, one: Sign, sign: Sign) -> bool:
+    sentence = scene.sentence
+    return sentence.breaks(one.last, sign.first) <= 2 and not sentence.has_new_clause(one.last, sign.first)
 
 
 def is_unsure_status(scene: Scene, at: int) -> bool:
@@ -101,31 +111,39 @@ def _same_people(profile: Profile, sign: Sign, number: int, scene: Scene, anchor
 def _clause(
     profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
 ) -> Link | None:
+    """The stretch of a clause around the word for what the status is of."""
     low, high = span
-    keys = {sign.key for sign in scene.sentence.signs if low <= sign.first and sign.last <= high}
-    keys |= {word.stem for word in scene.sentence.words[low : high + 1]}
-    subject = profile.subject
     if not subject_fit(scene, high, number, profile, stage, index):
         return None
-    if subject is not None and subject.kind is EntityKind.PERSON:
-        named = any(low <= one.first <= high and one.entity == subject.key for one in scene.known)
-        if not named or high - low > 30:
-            return None
-    elif not _speaks_of(profile, keys):
-        return None
-    if other_time(scene, low, profile) or other_time(scene, high, profile):
+    places = _places(profile, span, scene)
+    if not places or other_time(scene, places[0], profile):
         return None
     words = scene.sentence.words
-    return _made(profile, stage, words[low].start, words[high].end, firm=True)
+    start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
+    end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
+    return _made(profile, stage, words[start].start, words[end].end, firm=True)
 
 
-def _speaks_of(profile: Profile, keys: set[str]) -> bool:
-    """The clause names what the status is of: every telling word of the property, the event's own included."""
-    wanted = [cue.keys for cue in profile.cues if not cue.scope and cue.keys - LEXICON.light]
-    telling = [
-        cue for cue in wanted if not cue <= {"work", "operation", "@maintenance", "effort", "situation", "condition"}
-    ]
-    return bool(telling) and all(cue & keys for cue in telling)
+def _begins(word: Word) -> bool:
+    return word.break_ > 0 or word.folded in _OPENING
+
+
+def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
+    """Where a clause names what the status is of: every telling word of the property, or the person it belongs to."""
+    low, high = span
+    subject = profile.subject
+    if subject is not None and subject.kind is EntityKind.PERSON:
+        return [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
+    cues = [cue.keys for cue in profile.cues if not cue.scope]
+    telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
+    found = [_first(scene, low, high, cue) for cue in telling]
+    return [at for at in found if at is not None] if None not in found else []
+
+
+def _first(scene: Scene, low: int, high: int, keys: frozenset[str]) -> int | None:
+    places = [sign.first for sign in scene.sentence.signs if sign.key in keys and low <= sign.first <= high]
+    places += [at for at in range(low, high + 1) if scene.sentence.words[at].stem in keys]
+    return min(places, default=None)
 
 
 def _made(profile: Profile, stage: Stage, start: int, end: int, *, firm: bool) -> Link:
