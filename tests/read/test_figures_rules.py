@@ -102,7 +102,7 @@ ATTACKS = [
     "1,", "1.", "1-", "1 ",
     "one ", "one-", "a hundred and ", "twenty ", "half of a ", "million ", "(", "$", "$1-", "1/2",
     "1 in ", "between 1 and ", "at least ", "more than ", "of the ", "no ", "12", "Smith, 1, ", "aged ", "up to ", "x1",
-    "years ", 
+    "years ",
     "1 or ", "@", "1:", "-", "¼", "two point ", "U.", "dozens of ", "\n", "May 1 and ",
 ]  # fmt: skip
 

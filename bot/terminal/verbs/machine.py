@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from bot.desk import Desk
-from bot.desk.machine import ReadAnswer, ReadCase, read_case, read_case_line, read_published
+from bot.desk.machine import FigureRow, ReadAnswer, ReadCase, read_case, read_case_line, read_published
 from bot.errors import BadInput
 from bot.screen import Screen, line
 from bot.terminal.output import Output, jsonable
@@ -19,10 +18,9 @@ from bot.wording.language import Language, language
 
 async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     if arguments.jsonl:
-        with closing(_lines(arguments.text)) as lines:
-            for number, row in enumerate(lines, start=1):
-                if row.strip():
-                    output.data(read_case(read_case_line(row, number)))
+        for number, row in enumerate(_lines(arguments.text), start=1):
+            if row.strip():
+                output.data(read_case(read_case_line(row, number)))
         return 0
     case = ReadCase(_text(arguments.text), published=read_published(arguments.published))
     answer = read_case(case)
@@ -80,6 +78,10 @@ def _screen(answer: ReadAnswer, say: Language) -> Screen:
     head = ", ".join(f"{len(rows)} {name}" for name, rows in groups)
     body = (part for name, rows in groups if rows for part in _group(name, rows))
     return Screen(line(head), body=tuple(line(part) for part in body))
+
+
+def _figure(row: FigureRow) -> str:
+    return _joined(row.kind, row.hedge, row.number, row.to, row.unit, row.of)
 
 
 def _group(name: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
