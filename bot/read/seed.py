@@ -114,7 +114,9 @@ class _StoryReader:
         if table in wanted:
             return key_of(self.story, given)
         if table is not None:
-            wrong = phrase("{id!r} is a {table} and not {what}", id=given, table=table, what=what)
+            wrong = phrase(
+                "{id!r} is the id of an entry in [[{table}]] and not of {what}", id=given, table=table, what=what
+            )
             cells.wrong(key, wrong, nearest(given, self.known.ids(*wanted), _define(what)))
         elif not self.findings.broken:  # else the file that defines it may be the broken one
             wrong = phrase("{id!r} is not the id of {what}", id=given[:80], what=what)
