@@ -96,3 +96,22 @@ class Reading:
     quotes: tuple[QuoteMention, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     paragraphs: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's text and what the page states about it; "" and None = not stated.
+
+    `origin` is the agency or document the page credits; `canonical` the address the page calls its own;
+    `modified` is when it says it was changed last.
+    """
+
+    text: str
+    title: str = ""
+    author: str = ""
+    outlet: str = ""
+    language: str = ""
+    canonical: str = ""
+    origin: str = ""
+    published: PartialDate | None = None
+    modified: PartialDate | None = None

@@ -1,0 +1,84 @@
+"""Files and pages to articles: the main text, what the page states, and one sentence where there is no article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.errors import BadInput
+from bot.read.page import read_page
+
+BODY = (
+    "<p>Harbour pilots freed 31 sailors from a stranded barge late on Tuesday, the coast guard said in a statement.</p>"
+    "<p>Two of them were taken to hospital with hypothermia, and the barge's owner said the cargo was safe.</p>"
+    "<p>The rescue took six hours because of a falling tide and a strong wind from the north-west.</p>"
+)
+DATA = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Barge crew safe",'
+    '"author": [{"name": "Ines Roth"}], "publisher": {"name": "Harbour Post"}, "datePublished": "2026-03-04T08:00:00Z",'
+    '"dateModified": "2026-03-05", "isBasedOn": "Coast Wire", "url": "https://harbour.example/barge"}]}</script>'
+)
+HEAD = f'<!doctype html><html lang="en"><head><title>x</title>{DATA}</head>'
+PAGE = f"{HEAD}<body><nav>Home</nav><article>{BODY}</article></body></html>"
+
+
+def test_page_gives_text_and_what_it_states() -> None:
+    page = read_page(PAGE.encode(), content_type="text/html; charset=utf-8")
+    assert page.text.startswith("Harbour pilots freed 31 sailors")
+    assert "Home" not in page.text
+    assert (page.title, page.author, page.outlet) == ("Barge crew safe", "Ines Roth", "Harbour Post")
+    assert page.published is not None
+    assert page.modified is not None
+    assert (page.published.edtf, page.modified.edtf) == ("2026-03-04", "2026-03-05")
+    assert (page.origin, page.canonical, page.language) == ("Coast Wire", "https://harbour.example/barge", "en")
+
+
+def test_broken_json_ld_costs_only_what_it_would_state() -> None:
+    page = read_page(PAGE.replace('"headline"', "headline").encode(), content_type="text/html")
+    assert page.text.startswith("Harbour pilots")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"\xef\xbb\xbfSeven saved", "Seven saved"),  # a byte order mark
+        ("Sept sauvés à Nîmes".encode("windows-1252"), "Sept sauvés à Nîmes"),  # an old encoding
+        ("Семь человек".encode("utf-16"), "Семь человек"),  # UTF-16 with its mark
+        (b"# Seven saved\n\n*Harbour Post*", "# Seven saved\n\n*Harbour Post*"),  # Markdown stays as given
+        (b"a < b and c > d", "a < b and c > d"),  # signs that are no tags
+    ],
+)
+def test_text_is_given_back_as_it_stands(raw: bytes, text: str) -> None:
+    assert read_page(raw).text == text
+
+
+def test_agency_credit_is_the_origin() -> None:
+    assert read_page("LIMA (AP) — A bridge fell.".encode()).origin == "AP"
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"", "note.txt is empty"),  # nothing
+        (b" \n\t ", "note.txt is empty"),  # white space
+        (b"%PDF-1.7 ...", "note.txt is a PDF"),  # a PDF
+        (bytes(range(256)) * 40, "note.txt is not text"),  # binary
+        (b"PK\x03\x04" + b"\x00" * 500, "note.txt is not text"),  # an archive
+        (b"x" * 10_000_001, "note.txt is 10 MB long"),  # too long
+        (b"<!doctype html><html><body><form>Log in</form></body></html>", "holds no article"),  # a log-in page
+    ],
+)
+def test_what_is_no_article_is_told(raw: bytes, told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        read_page(raw, "note.txt")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=400) | st.text(max_size=300).map(lambda t: f"<html><body><p>{t}</p></body></html>".encode()))
+def test_any_bytes_are_read_or_told(raw: bytes) -> None:
+    try:
+        text = read_page(raw).text
+    except BadInput:
+        return
+    assert text.strip()
