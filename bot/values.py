@@ -188,14 +188,14 @@ def interval(
         case Hedge.AT_MOST:
             return _lowest(floor, number), number + half
         case Hedge.UNDER:
-            return _lowest(floor, number), number - step
+            return min(_lowest(floor, number), number - step), number - step
         case Hedge.RANGE:
             top = number if to is None else to
             return min(number, top) - half, max(number, top) + half
         case Hedge.ABOUT:
             return number - spread(number), number + spread(number)
         case Hedge.NEARLY:
-            return number - spread(number), number - step
+            return number - max(spread(number), step), number - step
         case _:
             return number - half, number + half
 

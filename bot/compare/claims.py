@@ -1,0 +1,189 @@
+"""A new claim and a recorded one on the same fact to a verdict: value, then time, then who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from bot.compare.claimants import Voices, compare_claimants
+from bot.compare.dates import find_publication_day
+from bot.compare.durations import compare_duration_with_start
+from bot.compare.figures import distance
+from bot.compare.outcome import alert, note, silence, with_level
+from bot.compare.quotes import compare_quotes
+from bot.compare.values import compare_values
+from bot.phrase import phrase
+from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Source, Verdict
+from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, spread
+
+_MEASURED = (Figure, Money, Duration)
+_MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
+_CHANGED = frozenset({Verdict.CONTRADICTS, Verdict.FAR})
+_SHIFTED = frozenset({Verdict.HEDGE, Verdict.LOOSE, Verdict.ROUNDING})
+
+
+class Order(Enum):
+    """How the time of the new claim stands to that of the old one."""
+
+    LATER = "later"
+    EARLIER = "earlier"
+    TOGETHER = "together"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the two claims stand, as far as it is known; publication day and origin play a part."""
+
+    new: Source | None = None
+    old: Source | None = None
+
+
+def compare_claims(new: Claim, old: Claim, fact: Fact, sources: Sources = Sources()) -> Comparison:
+    """The verdict on two claims of one fact (design.md, section 3).
+
+    A missing `as_of` should be filled from the publication date, marked inferred, by the caller. Only the verdict
+    `updates` looks at which claim is new; everything else is symmetric.
+    """
+    if isinstance(new.value, Quote) and isinstance(old.value, Quote):
+        return compare_quotes(new.value, old.value, new.claimant, old.claimant)
+    found = _at_its_time(_values(new, old, fact, sources), new, old, fact)
+    if found.verdict is not Verdict.CONTRADICTS or found.level is not Level.ALERT:
+        return found
+    return _between_voices(found, new, old, sources)
+
+
+def order_of(new: PartialDate | None, old: PartialDate | None) -> Order:
+    """Which of two as-of windows is the later; windows that share a day are together."""
+    if new is None or old is None:
+        return Order.UNKNOWN
+    if new.start and old.end and new.start > old.end:
+        return Order.LATER
+    if old.start and new.end and old.start > new.end:
+        return Order.EARLIER
+    return Order.TOGETHER
+
+
+def _values(new: Claim, old: Claim, fact: Fact, sources: Sources) -> Comparison:
+    if isinstance(new.value, PartialDate) and isinstance(old.value, PartialDate):
+        if found := _publication_day(new.value, old.value, sources):
+            return found
+    elif isinstance(new.value, Duration) and isinstance(old.value, PartialDate) and new.as_of:
+        return compare_duration_with_start(new.value, old.value, new.as_of)
+    elif isinstance(new.value, PartialDate) and isinstance(old.value, Duration) and old.as_of:
+        return compare_duration_with_start(old.value, new.value, old.as_of)
+    return compare_values(new.value, old.value, fact.kind, fact.property)
+
+
+def _publication_day(new: PartialDate, old: PartialDate, sources: Sources) -> Comparison | None:
+    return find_publication_day(new, sources.new.published if sources.new else None, old) or find_publication_day(
+        old, sources.old.published if sources.old else None, new
+    )
+
+
+def _at_its_time(found: Comparison, new: Claim, old: Claim, fact: Fact) -> Comparison:
+    behaviour = fact.behaviour or (Behaviour.LEVEL if fact.kind in _MOVING else Behaviour.FIXED)
+    if behaviour is Behaviour.FIXED:
+        return found
+    order = order_of(new.as_of, old.as_of)
+    if order is Order.UNKNOWN:
+        return _undated(found)
+    if order is Order.TOGETHER:
+        return found
+    if behaviour is Behaviour.LEVEL:
+        return _changed(found, new, old, order, fact)
+    return _risen(found, new, old, order)
+
+
+def _undated(found: Comparison) -> Comparison:
+    if found.verdict is not Verdict.CONTRADICTS:
+        return found
+    why = phrase("{why}; as one of them is undated, it may be older or newer", why=found.why)
+    return with_level(found, found.verdict, found.level, why)
+
+
+def _changed(found: Comparison, new: Claim, old: Claim, order: Order, fact: Fact) -> Comparison:
+    """A state of things that is given for two days may simply have changed between them."""
+    shifted = found.verdict in _SHIFTED and fact.kind is not FactKind.ROLE
+    if found.verdict not in _CHANGED and not shifted:
+        return found
+    return _update(new, old, "time.changed") if order is Order.LATER else _earlier(new, old, "time.changed")
+
+
+def _risen(found: Comparison, new: Claim, old: Claim, order: Order) -> Comparison:
+    """A count that never falls: later and higher is news, later and lower cannot be."""
+    late, early = (new, old) if order is Order.LATER else (old, new)
+    if not isinstance(late.value, _MEASURED) or not isinstance(early.value, _MEASURED):
+        return found
+    after, before = _figure(late.value), _figure(early.value)
+    if _counted(after) > _reach(before):
+        return _update(new, old, "time.risen") if order is Order.LATER else _earlier(new, old, "time.risen")
+    if found.verdict is not Verdict.CONTRADICTS or distance(after, before) <= 0:
+        return found
+    text = "“{late}” ({day}) is lower than the earlier “{early}” ({before}), though this count can only rise"
+    args = {"late": late.written, "early": early.written, "day": _day(late), "before": _day(early)}
+    return alert("time.fallen", text, **args)
+
+
+def _update(new: Claim, old: Claim, rule: str) -> Comparison:
+    text = "“{new}” ({day}) is later than the recorded “{old}” ({before}) and may replace it"
+    return note(Verdict.UPDATES, rule, text, new=new.written, old=old.written, day=_day(new), before=_day(old))
+
+
+def _earlier(new: Claim, old: Claim, rule: str) -> Comparison:
+    text = "“{new}” ({day}) is older than the recorded “{old}” ({before})"
+    return silence(Verdict.COMPATIBLE, rule, text, new=new.written, old=old.written, day=_day(new), before=_day(old))
+
+
+def _day(claim: Claim) -> str:
+    if claim.as_of is None:
+        return ""
+    if claim.as_of.start == claim.as_of.end:
+        return f"{claim.as_of.start}"
+    return claim.as_of.edtf
+
+
+def _figure(value: Figure | Money | Duration) -> Figure:
+    match value:
+        case Money(amount=figure) | Duration(length=figure):
+            return figure
+        case figure:
+            return figure
+
+
+def _counted(figure: Figure) -> Decimal:
+    """What had been counted when it was said: the number itself, or the least a vague word means."""
+    return figure.low if figure.number is None else figure.number
+
+
+def _reach(figure: Figure) -> Decimal:
+    """The most that was counted when it was said: "at least 44" had 44 dead in mind, "over 50" a few above 50."""
+    if figure.high is not None and figure.hedge is not Hedge.AT_MOST:
+        return figure.high
+    number = _counted(figure)
+    return number + spread(number) if figure.hedge is Hedge.MORE_THAN else number
+
+
+def _between_voices(found: Comparison, new: Claim, old: Claim, sources: Sources) -> Comparison:
+    if _is_one_origin(sources):
+        text = "{why}; both sources derive from {origin}, so one of them copied it wrongly"
+        assert sources.new is not None
+        return with_level(found, found.verdict, found.level, phrase(text, why=found.why, origin=sources.new.origin))
+    voices = compare_claimants(new.claimant, old.claimant)
+    args = {"why": found.why, "one": new.claimant, "two": old.claimant}
+    if voices is Voices.TWO:
+        why = phrase("{one} and {two} disagree: “{new}”, “{old}”", new=new.written, old=old.written, **args)
+        return with_level(found, Verdict.DISPUTED, Level.NOTE, why)
+    if voices is Voices.SAME:
+        return with_level(found, found.verdict, found.level, phrase("{why}; both are put down to {one}", **args))
+    return found
+
+
+def _is_one_origin(sources: Sources) -> bool:
+    return (
+        sources.new is not None
+        and sources.old is not None
+        and sources.new.origin is not None
+        and (sources.new.origin == sources.old.origin)
+    )

@@ -1,0 +1,424 @@
+"""What the news says of how things stand, as data: axes, the states on each that exclude each other, their words.
+
+A phrase is written in its base form and matches every form of its words; `…` lets up to four words stand between
+("put … out"); `=` in front wants the word exactly as it stands. A word may stand on several axes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.record import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One question about how things stand. `clash` is the level of two different states at the same time;
+    `mild` names pairs that go together or follow each other, with their own level."""
+
+    states: dict[str, str]
+    clash: Level = Level.ALERT
+    mild: dict[frozenset[str], Level] = field(default_factory=dict)
+
+
+def _pairs(level: Level, *pairs: str) -> dict[frozenset[str], Level]:
+    return {frozenset(pair.split()): level for pair in pairs}
+
+
+AXES: dict[str, Axis] = {
+    "custody": Axis(
+        {
+            "held": """
+                imprison, =imprisonment, jail, =prisoner, detain, =detention, =held, hold in custody, in
+                custody, behind bars, in prison, serve, =incarcerated, incarcerate, remand, captive, hostage,
+                arrest, kidnap, abduct, captured, under house arrest, locked up, take … into custody, life
+                sentence, seize, intern""",
+            "free": """
+                free, release, at liberty, let … go, walk free, bail, regain … liberty, regain … freedom, out of
+                prison, out of jail, pardon, amnesty, set free, liberate""",
+            "escaped": "escape, on the run, at large, break … out of prison, flee, fugitive",
+        },
+    ),
+    "life": Axis(
+        {
+            "alive": """
+                =alive, survive, survivor, =living, injure, wound, hurt, unharmed, unhurt, uninjured, in
+                critical condition, in serious condition, in stable condition, pull … alive, in a coma, recover,
+                in hospital, hospitalise, hospitalize, conscious, unconscious""",
+            "dead": """
+                dead, die, death, kill, deceased, murdered, perish, drown, fatally, shot dead, fatal, succumb,
+                executed, lifeless, body was find, lose … life, assassinate, lose … lives""",
+        },
+    ),
+    "whereabouts": Axis(
+        {
+            "missing": """
+                =missing, unaccounted for, disappear, vanish, not be see since, whereabouts unknown, untraced""",
+            "found": "=found, accounted for, locate, rescue, recover, turn up, trace, discover, pull from",
+        },
+    ),
+    "condition": Axis(
+        {
+            "critical": "in critical condition, critical, critically, life threatening, fight for … life",
+            "serious": "in serious condition, serious condition, seriously injure, seriously hurt",
+            "stable": "stable, in stable condition, out of danger",
+            "well": "unharmed, unhurt, uninjured, discharge from hospital, fully recover, unscathed, in good health",
+        },
+        mild=_pairs(Level.NOTE, "critical serious", "stable well", "serious stable"),
+    ),
+    "fire": Axis(
+        {
+            "burning": "burn, rage, ablaze, out of control, on fire, in flames, spread, still smoulder, flames",
+            "contained": "contain, under control, bring … under control, surround",
+            "out": "put … out, extinguish, douse, quench, go out, burn itself out, smother",
+        },
+        mild=_pairs(Level.NOTE, "contained out", "burning contained"),
+    ),
+    "activity": Axis(
+        {
+            "going": """
+                continue, ongoing, under way, underway, in progress, go on, carry on, resume, proceed, persist,
+                still … search, still … work, in full swing, open-ended, remain in force, in effect""",
+            "paused": "pause, suspend, put … on hold, interrupt, on hold, adjourn, postpone, temporarily halt",
+            "ended": """
+                conclude, end, finish, over, complete, halt, call … off, stop, cease, wrap up, wind up, draw to
+                a close, abandon, cancel, come to an end, terminate, axe""",
+        },
+        mild=_pairs(Level.NOTE, "paused ended"),
+    ),
+    "verdict": Axis(
+        {
+            "pending": """
+                charge, indict, accuse, suspect, suspicion, on trial, stand trial, go on trial, await trial,
+                allege, allegedly, prosecute, under investigation, investigate, face trial, arraign""",
+            "convicted": "convict, conviction, find … guilty, guilty of, sentence, verdict of guilty, guilty verdict",
+            "acquitted": "acquit, acquittal, find … not guilty, clear of, exonerate, not guilty verdict, absolve",
+            "dropped": "drop … charges, charges … drop, dismiss … case, case … dismiss, throw … out, mistrial, quash",
+        },
+        mild=_pairs(Level.NOTE, "acquitted dropped"),
+    ),
+    "proceedings": Axis(
+        {
+            "suspected": "suspect, suspicion, under investigation, investigate, question",
+            "arrested": "arrest",
+            "charged": "charge, indict, arraign",
+            "tried": "on trial, stand trial, go on trial, face trial",
+        },
+        clash=Level.NOTE,
+        mild=_pairs(Level.SILENCE, "suspected arrested", "charged tried", "suspected tried"),
+    ),
+    "plea": Axis(
+        {
+            "guilty": "plead guilty, guilty plea, confess, admit",
+            "not guilty": "plead not guilty, not guilty plea, deny, plead innocent",
+        },
+    ),
+    "sentence": Axis(
+        {
+            "death": "death sentence, sentence … to death, death penalty, capital punishment",
+            "life": "life sentence, life in prison, life imprisonment, sentence … to life, serve life, jail for life",
+            "suspended": "suspended sentence, suspended prison sentence, suspended jail term, probation",
+            "fine": "fine, community service",
+        },
+    ),
+    "decision": Axis(
+        {
+            "approved": """
+                approve, pass, adopt, ratify, endorse, accept, grant, authorise, authorize, uphold, vote for,
+                vote in favour, vote in favor, green light, back, consent, give … go-ahead, clear, licence,
+                license""",
+            "rejected": """
+                reject, vote down, refuse, turn down, block, veto, throw out, vote against, strike down, deny,
+                overturn, disapprove, oppose, withhold""",
+            "withdrawn": "withdraw, retract, rescind, shelve, pull back",
+        },
+        mild=_pairs(Level.NOTE, "rejected withdrawn"),
+    ),
+    "contest": Axis(
+        {
+            "won": """
+                win, =victory, =victorious, =winner, elect, re-elected, reelect, triumph, take gold, =champion,
+                take … title""",
+            "lost": "lose, =defeat, =loser, concede, beaten, unseat, knock out, eliminate, runner-up",
+            "drawn": "draw, tie, dead heat, stalemate",
+        },
+    ),
+    "runoff": Axis(
+        {
+            "outright": "outright, first round win",
+            "runoff": "runoff, run-off, second round",
+        },
+    ),
+    "access": Axis(
+        {
+            "open": "=open, reopen, =opened, =opens",
+            "closed": "close, shut, shut down, shutter, seal off, cordon off",
+        },
+    ),
+    "permission": Axis(
+        {
+            "banned": """
+                ban, bar, disqualify, prohibit, outlaw, suspend, forbid, exclude, ineligible, sanctioned,
+                illegal, unlawful""",
+            "allowed": """
+                allow, permit, eligible, reinstate, legal, lawful, legalise, legalize, clear to play, clear to
+                compete, readmit, clear""",
+        },
+    ),
+    "measures": Axis(
+        {
+            "imposed": """
+                impose, introduce, tighten, extend, expand, reimpose, remain in place, still in force, toughen,
+                maintain, keep in place""",
+            "eased": "ease, partially lift, partly lift, relax, loosen, waive, soften, partial lift",
+            "lifted": "lift, remove, scrap, drop, revoke, fully lift, abolish, repeal, cancel",
+        },
+        mild=_pairs(Level.NOTE, "eased lifted"),
+    ),
+    "extent": Axis(
+        {
+            "partial": "partially, partly, partial, in part, some of, limited, most of",
+            "full": "fully, completely, entirely, full, complete, total, totally, all of, in full, altogether",
+        },
+    ),
+    "office": Axis(
+        {
+            "in": """
+                swear in, take office, take … oath, appoint, name as, inaugurate, in office, remain in office,
+                nominate, hire, stay on, re-appoint, reappoint""",
+            "out": """
+                resign, step down, stand down, oust, quit, sack, dismiss, fire from, remove from office, leave
+                office, retire, impeach and remove, overthrow, lay off, depose, resignation, remove as""",
+        },
+    ),
+    "agreement": Axis(
+        {
+            "reached": "sign, reach … agreement, reach … deal, strike … deal, clinch, seal … deal, agree",
+            "failed": """
+                collapse, break down, fall through, walk away from, fail, break off, deadlock, without
+                agreement, no deal""",
+        },
+    ),
+    "truce": Axis(
+        {
+            "holding": "ceasefire hold, truce hold, hold fire, observe … ceasefire, ceasefire in force",
+            "broken": """
+                ceasefire break, break … ceasefire, violate … ceasefire, truce collapse, breach … truce, resume
+                … strikes""",
+        },
+    ),
+    "direction": Axis(
+        {
+            "up": """
+                rise, increase, grow, climb, jump, gain, higher, surge, soar, raise, rally, expand, accelerate,
+                widen, upgrade""",
+            "down": """
+                fall, drop, decline, decrease, sink, lower, shrink, plunge, slide, slump, cut, contract, slow,
+                tumble, narrow, reduce, downgrade, ease""",
+            "unchanged": "unchanged, flat, steady, stagnate, hold rates, leave … unchanged, stable",
+        },
+    ),
+    "result": Axis(
+        {
+            "profit": "=profit, profitable, in the black, surplus",
+            "loss": "=loss, lossmaking, in the red, unprofitable, deficit",
+        },
+    ),
+    "solvency": Axis(
+        {
+            "insolvent": "bankrupt, bankruptcy, insolvent, administration, liquidate, liquidation, receivership",
+            "solvent": "solvent, out of bankruptcy, emerge from bankruptcy, stave off bankruptcy, avoid bankruptcy",
+        },
+    ),
+    "effect": Axis(
+        {
+            "works": "effective, protect against, work against, efficacy, beneficial, reduce … risk",
+            "fails": "ineffective, no effect, useless, no benefit, not work, fail to protect, increase … risk",
+        },
+    ),
+    "safety": Axis(
+        {
+            "safe": "safe, harmless, secure",
+            "unsafe": "unsafe, dangerous, harmful, hazardous, toxic",
+        },
+    ),
+    "test": Axis(
+        {
+            "positive": "test positive, positive test, fail … test, positive for",
+            "negative": "test negative, negative test, pass … test, negative for",
+        },
+    ),
+    "confirmation": Axis(
+        {
+            "confirmed": "confirm, verify, acknowledge, authenticate, genuine, authentic",
+            "denied": "deny, dispute, refute, rebut, fake, forged, forgery, hoax, fabricate",
+        },
+    ),
+    "identity": Axis(
+        {
+            "known": "identify, name",
+            "unknown": "unidentified, unnamed, anonymous",
+        },
+    ),
+    "power": Axis(
+        {
+            "on": "power restore, restore … power, electricity restore, reconnect, restore",
+            "off": "without power, without electricity, power out, blackout, outage, cut off",
+        },
+    ),
+    "evacuation": Axis(
+        {
+            "away": "evacuate, displace, shelter",
+            "home": "return home, allow home, go home, stay home, stay put",
+        },
+    ),
+    "residence": Axis(
+        {
+            "left": "deport, expel, leave the country, extradite, go into exile, emigrate",
+            "stayed": "remain, stay",
+        },
+    ),
+    "marriage": Axis(
+        {
+            "married": "marry, married, wed, husband, wife",
+            "divorced": "divorce, separate, split",
+            "single": "single, unmarried, never marry",
+        },
+    ),
+    "work": Axis(
+        {
+            "strike": "on strike, walk out, go on strike, down tools",
+            "working": "return to work, back at work",
+        },
+    ),
+    "fitness": Axis(
+        {
+            "fit": "fit to play, =fit, return to training, available",
+            "injured": "injure, sideline, ruled out, unavailable",
+        },
+    ),
+    "flight": Axis(
+        {
+            "grounded": "ground, delay, cancel, divert",
+            "flying": "take off, land safely, depart, resume flights",
+        },
+    ),
+    "storm": Axis(
+        {
+            "landfall": "make landfall, hit land, come ashore",
+            "offshore": "offshore, out at sea, veer away, turn away, remain at sea",
+            "weakened": "weaken, dissipate, downgrade, lose strength",
+            "strengthened": "strengthen, intensify, upgrade, gain strength",
+        },
+        clash=Level.NOTE,
+        mild=_pairs(Level.ALERT, "landfall offshore", "weakened strengthened"),
+    ),
+}
+
+# Offences: each excludes the others unless one is a kind of the other (`KINDS_OF`).
+OFFENCES: dict[str, str] = {
+    "murder": "murder, first-degree murder, second-degree murder",
+    "manslaughter": "manslaughter, culpable homicide",
+    "homicide": "homicide, unlawful killing",
+    "negligence": "negligence, negligent",
+    "fraud": "fraud, defraud, swindle, scam",
+    "bribery": "bribery, bribe, kickback, take bribe",
+    "corruption": "corruption, corrupt, graft",
+    "embezzlement": "embezzle, embezzlement, misappropriation",
+    "theft": "theft, steal, larceny, shoplift",
+    "robbery": "robbery, rob, armed robbery",
+    "burglary": "burglary, burgle, break and enter",
+    "extortion": "extortion, extort, blackmail",
+    "laundering": "money laundering, launder",
+    "tax evasion": "tax evasion, tax fraud, evade tax",
+    "smuggling": "smuggle, smuggling, contraband",
+    "trafficking": "traffic, trafficking",
+    "drugs": "drug trafficking, drug dealing, possession of drugs",
+    "espionage": "espionage, spy, spying",
+    "treason": "treason, high treason",
+    "sedition": "sedition, seditious",
+    "terrorism": "terrorism, terrorist",
+    "extremism": "extremism, extremist",
+    "incitement": "incitement, incite",
+    "assault": "assault, battery, bodily harm",
+    "rape": "rape",
+    "sexual assault": "sexual assault, sexual abuse, indecent assault",
+    "harassment": "harassment, harass, stalk",
+    "kidnapping": "kidnapping, abduction",
+    "arson": "arson",
+    "perjury": "perjury, lie under oath",
+    "obstruction": "obstruction of justice, pervert the course of justice",
+    "forgery": "forgery, forge document, counterfeit",
+    "contempt": "contempt of court",
+    "defamation": "defamation, libel, slander",
+    "doping": "doping, banned substance",
+    "match-fixing": "match fixing, fix match",
+    "genocide": "genocide",
+    "war crimes": "war crime",
+    "crimes against humanity": "crime against humanity",
+    "hooliganism": "hooliganism",
+    "vandalism": "vandalism, criminal damage",
+    "insider trading": "insider trading, insider dealing",
+    "reckless driving": "reckless driving, dangerous driving, careless driving",
+    "drink-driving": "drink driving, drunk driving",
+    "speeding": "speeding",
+    "coup": "coup plot, plot a coup, insurrection, rebellion",
+}
+
+KINDS_OF: dict[str, tuple[str, ...]] = {
+    "homicide": (
+        "murder",
+        "manslaughter",
+    ),
+    "corruption": (
+        "bribery",
+        "embezzlement",
+        "extortion",
+    ),
+    "fraud": (
+        "tax evasion",
+        "forgery",
+        "embezzlement",
+        "insider trading",
+    ),
+    "theft": (
+        "robbery",
+        "burglary",
+        "embezzlement",
+    ),
+    "sexual assault": ("rape",),
+    "assault": (
+        "sexual assault",
+        "rape",
+    ),
+    "negligence": (
+        "manslaughter",
+        "homicide",
+    ),
+    "trafficking": (
+        "drugs",
+        "smuggling",
+    ),
+    "smuggling": (
+        "trafficking",
+        "drugs",
+    ),
+    "extremism": ("terrorism",),
+}
+
+# What turns the words after it into their opposite, up to the end of the clause.
+NEGATORS = """
+    not, n't, no, never, without, yet to, no longer, neither, nor, none, nobody, still to, fail to, refuse to,
+    cease to be, nothing, far from, deny be, deny having, unable to, cannot, no one, avoid, stop short of, rule
+    out"""
+NOT_NEGATORS = """
+    not only, not just, no doubt, not least, without doubt"""
+
+# What puts the words after it into the future, or leaves them unsure.
+PLANNED = """
+    will, would, plan to, to be, set to, due to, expect to, agree to, promise to, vow to, pledge to, intend to,
+    about to, announce it would, announce that it would, going to, consider, want to, prepare to, hope to,
+    shall, propose to, schedule to, call for, offer to, ready to, plan, agreed on, announce"""
+UNSURE = """
+    may, might, could, fear, presume, believe, reportedly, likely, probably, possibly, apparently, unconfirmed,
+    perhaps, think to be, assume, rumour, rumor, whether, suspect to be, seem"""
