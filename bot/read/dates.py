@@ -11,7 +11,7 @@ from bot.edtf import edtf_of, read_edtf
 from bot.read import dates_lengths as lengths
 from bot.read import dates_readers as readers
 from bot.read.dates_found import Around, Found
-from bot.read.dates_patterns import ANY, PATTERNS
+from bot.read.dates_patterns import SHAPES_BY_WORD, pattern, starts
 from bot.reading import DateKind, DateMention
 from bot.values import Duration, PartialDate
 
@@ -65,7 +65,6 @@ _READERS: Mapping[str, Reader] = {
     "year": readers.read_year,
 }
 _MISSING_YEAR = frozenset({"monthday", "daymonth", "month", "foreign"})
-_WORD = re.compile(r"\w+|\W")
 _FROM = re.compile(r"\b(?:from|between|in|on)\s+\Z", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—]|to|through|until|till)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -116,25 +115,19 @@ _PREPOSITIONS = frozenset(
 def _walk(text: str, today: dt.date | None) -> Iterator[Found]:
     """Shape after shape from left to right; a shape whose reader declines makes way for the next at that place."""
     position, before = 0, None
-    while match := ANY.search(text, position):
-        found = _read_at(text, match, Around(text, today, before))
+    while start := starts().search(text, position):
+        found = _read_at(text, start, Around(text, today, before))
         if found is None:
-            position = _after_word(text, match.start())
+            position = start.end()
             continue
         yield found
         position = max(found.end, position + 1)
         before = found if found.kind is DateKind.DATE and found.days else before
 
 
-def _after_word(text: str, start: int) -> int:
-    word = _WORD.match(text, start)
-    return word.end() if word else start + 1
-
-
-def _read_at(text: str, match: re.Match[str], around: Around) -> Found | None:
-    names = list(PATTERNS)
-    for name in names[names.index(match.lastgroup or names[0]) :]:
-        shape = PATTERNS[name].match(text, match.start())
+def _read_at(text: str, start: re.Match[str], around: Around) -> Found | None:
+    for name in SHAPES_BY_WORD["0" if start["digit"] else start["word"].lower()]:
+        shape = pattern(name).match(text, start.start())
         if shape is None:
             continue
         try:
@@ -154,7 +147,7 @@ def _with_year(text: str, name: str, shape: re.Match[str], around: Around) -> Ar
     if not link:
         return around
     for other in ("monthday", "daymonth", "monthyear"):
-        second = PATTERNS[other].match(text, link.end())
+        second = pattern(other).match(text, link.end())
         if second and second["year"]:
             return replace(around, year=int(second["year"]))
     return around

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -90,6 +91,8 @@ _FUNCTION = frozenset(
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "sun", "jan", "mar"})
 _MONTH_NAMES = (frozenset(MONTHS) | frozenset(WEEKDAYS)) - _ALSO_NAMES
 _HEADLINE_WORDS = 4
+_NEAR = 12  # full names looked at on either side of a short one
+_LONGEST = 14  # words of one run: longer ones are shouted text, not names
 
 
 def find_names(text: str, known: KnownNames | None = None) -> tuple[NameMention, ...]:
@@ -125,7 +128,7 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
             index += 1
             continue
         run, after = [tokens[index]], index + 1
-        while step := _step(text, run, tokens, after):
+        while len(run) < _LONGEST and (step := _step(text, run, tokens, after)):
             run.extend(tokens[after : after + step])
             after += step
         yield run
@@ -291,7 +294,8 @@ def _is_headline(text: str, span: tuple[int, int]) -> bool:
 
 
 def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+    index = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _from_headline(text: str, piece: Piece, firm: set[str]) -> Iterator[Piece]:
@@ -398,13 +402,11 @@ def _whole(mention: NameMention, by_word: dict[str, list[NameMention]]) -> NameM
     """The full name whose last word this is, else whose first; the last one mentioned before, else the first after."""
     parts = mention.words.split()
     found = by_word.get(parts[-1].casefold(), [])
-    longer = [m for m in found if len(m.words) > len(mention.words) and m.words.casefold() != mention.words.casefold()]
-    longer = [m for m in longer if _shortens(parts, m.words.split())]
-    if not longer:
-        return None
-    last = [m for m in longer if m.words.split()[-1].casefold() == parts[-1].casefold()] or longer
-    before = [m for m in last if m.start < mention.start]
-    return before[-1] if before else last[0]
+    here = bisect_left(found, mention.start, key=lambda one: one.start)
+    near = (*reversed(found[max(0, here - _NEAR) : here]), *found[here : here + _NEAR])
+    fitting = [m for m in near if len(m.words) > len(mention.words) and _shortens(parts, m.words.split())]
+    as_surname = [m for m in fitting if m.words.split()[-1].casefold() == parts[-1].casefold()]
+    return next(iter(as_surname or fitting), None)
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -82,8 +82,7 @@ def _direct(
         if speaker is None and not _is_speech(text, one):
             continue
         if speaker is not None:
-            speakers.last = speaker
-            speakers.spoken.append((speaker.start, speaker.name))
+            speakers.note(speaker)
         previous = one, speaker
         yield QuoteMention(one.start, one.end, text[one.start : one.end], True, speaker)
     for one in marked:
@@ -252,8 +251,7 @@ def _indirect(text: str, sentences: Spans, outer: Sequence[Marked], speakers: Sp
         if said is not None:
             yield said
             if said.speaker:
-                speakers.spoken.append((said.speaker.start, said.speaker.name))
-                speakers.spoken.sort()
+                speakers.note(said.speaker)
 
 
 def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speakers: Speakers) -> QuoteMention | None:
@@ -267,7 +265,8 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
             begins = bare.end()
         if begins is None and verb["verb"] in ("told", "tells") and (told := _TOLD.match(text, verb.end(), end)):
             begins = told.end()
-        subject = _subject_of(text, speakers.between(start, verb.start()), verb.start()) if begins else None
+        reach = max(start, verb.start() - _WINDOW)
+        subject = _subject_of(text, speakers.between(reach, verb.start()), verb.start()) if begins else None
         if begins and subject and end - begins > 8 and text[begins] not in '“"«':
             return _reported(text, begins, end, speakers.speaker(subject))
     return None

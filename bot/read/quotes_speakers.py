@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -72,7 +72,6 @@ class Speakers:
     roles: dict[str, list[Holder]]
     people: frozenset[str]
     genders: dict[str, str]
-    last: Speaker | None = None
     spoken: list[tuple[int, str]] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> Sequence[Subject]:
@@ -107,9 +106,9 @@ class Speakers:
             named = [
                 one for one in self.between(start, end) if one.name is not None and self._fits(one, subject.pronoun)
             ]
-            spoke = [full for place, full in self.spoken if start <= place < end and full in self.people]
-            if spoke and self.genders.get(spoke[-1], subject.pronoun) in (subject.pronoun, ""):
-                return spoke[-1]
+            spoke = self._spoke(start, end)
+            if spoke in self.people and self.genders.get(spoke, subject.pronoun) in (subject.pronoun, ""):
+                return spoke
             if named:
                 chosen = next((one for one in named if not one.governed), named[0])
                 return self._full(chosen)
@@ -143,8 +142,16 @@ class Speakers:
         return spans
 
     def _recent(self, place: int, reach: int = 900) -> str:
-        near = [full for at, full in self.spoken if place - reach < at < place]
-        return near[-1] if near else ""
+        return self._spoke(place - reach, place)
+
+    def _spoke(self, start: int, end: int) -> str:
+        """Who was last found speaking in a stretch, "" for nobody."""
+        index = bisect_left(self.spoken, (end, ""))
+        return self.spoken[index - 1][1] if index and self.spoken[index - 1][0] >= start else ""
+
+    def note(self, speaker: Speaker) -> None:
+        """Remember who spoke where, for the pronouns that follow."""
+        insort(self.spoken, (speaker.start, speaker.name))
 
 
 def find_speakers(text: str, names: Sequence[NameMention], quoted: Sequence[tuple[int, int]]) -> Speakers:
