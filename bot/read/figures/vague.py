@@ -160,7 +160,8 @@ def read_period(tokens: Tokens, at: int, floor: int) -> Draft | None:
     if tokens.words[at + 1 : at + 4] == ["and", "a", "half"]:
         draft.number, draft.place, draft.end = Decimal("1.5"), Decimal("0.1"), at + 4
     hedge, draft.start = hedge_before(tokens, at - 1, floor)
-    lasting = hedge is not None or draft.end > at + 1 or tokens.word(at - 2) in _LASTING
+    opens = tokens.is_sentence_start(at - 1) and tokens.word(draft.end) in ("", "in", "of", "behind")
+    lasting = opens or hedge is not None or draft.end > at + 1 or tokens.word(at - 2) in _LASTING
     if not lasting or tokens.word(draft.end) in ("ago", "later", "earlier", "-"):
         return None
     later, draft.end = hedge_after(tokens, draft.end)
