@@ -55,9 +55,10 @@ _NOT_YEAR = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{3,14})(\s+(?:de\s+|del\s+)?|,?\s+(?:den|dem|le|el|il|dia)?\s*)\Z")
 _CAPITAL = re.compile(r"\s+[A-Z][a-z]")
+# The second kind of word also joins people: "April Jones and June Smith".
 _MONTH_CUE = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|before|after|during|between|and|through|of|for|every|or|last|next|this|early"
-    r"|late|mid|through|throughout|around|as)[\s-]+\Z",
+    r"\b(?:in|since|by|until|till|before|after|during|between|every|last|next|this|early|late|mid|throughout"
+    r"|(from|to|and|or|of|for|as|around|through))[\s-]+\Z",
     re.IGNORECASE,
 )
 
@@ -338,7 +339,7 @@ def read_month(match: re.Match[str], around: Around) -> Found | None:
     word = match["month"]
     if word.lower() in ("may", "march", "april", "june", "august") and not match["edge"]:
         cue = _MONTH_CUE.search(text, max(0, start - 12), start)
-        if not cue or (_CAPITAL.match(text, end) and not cue):
+        if not cue or (cue[1] and _CAPITAL.match(text, end)):
             return None
     month = MONTHS[word.lower()]
     if around.year is not None:

@@ -81,7 +81,12 @@ class Speakers:
         return [one for one in self.subjects[first:last] if one.end <= end]
 
     def speaker(self, subject: Subject) -> Speaker:
-        """The subject as a speaker, by its full name where the text tells it."""
+        """The subject as a speaker, by its full name where the text tells it ("the mayor, Anna Novak")."""
+        if subject.noun:
+            near = self.between(subject.end, subject.end + 60)
+            apposed = next((one for one in near if one.name is not None and one.name.kind == "person"), None)
+            if apposed and self.text[subject.end : apposed.start] in (", ", " "):
+                subject = apposed
         words = self.text[subject.start : subject.end]
         return Speaker(subject.start, subject.end, words, self._full(subject) or words)
 
