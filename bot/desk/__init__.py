@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "LoadReport"]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What stays in memory of one revision of the record, shared by everybody at the desk."""
+
+    index: RecordIndex | None = None
+    links: LinkIndex | None = None
+
+
 class Desk:
     """A newsroom's record, open, and who is at work on it. Get one with `async with Desk.open(...)`."""
 
@@ -34,8 +43,7 @@ class Desk:
         self.settings = settings
         self.by = by
         self.now = now
-        self._index: RecordIndex | None = None
-        self._links: LinkIndex | None = None
+        self._kept = _Kept()
 
     @classmethod
     @asynccontextmanager
@@ -48,6 +56,12 @@ class Desk:
         async with await open_store(path) as store:
             yield cls(store, settings, by, now)
 
+    def signed(self, by: str) -> Self:
+        """The same desk with another person at it: one record, one memory."""
+        desk = type(self)(self.store, self.settings, by, self.now)
+        desk._kept = self._kept
+        return desk
+
     def stamp(self, why: str = "") -> Stamp:
         """Who does it, now, and why: what every write carries."""
         return Stamp(self.by, self.now(), why)
@@ -56,9 +70,9 @@ class Desk:
         """What is kept in memory of the record, made anew when the record has changed, by whomever."""
         from bot.desk.indexing import build_index
 
-        if self._index is None or self._index.revision != await self.store.revision():
-            self._index = await build_index(self.store)
-        return self._index
+        if self._kept.index is None or self._kept.index.revision != await self.store.revision():
+            self._kept.index = await build_index(self.store)
+        return self._kept.index
 
     async def ask(self, verb: str, query: str) -> Answer:
         """The answer to a look-up (who, when, sources, figure, quote, timeline, find)."""
@@ -76,9 +90,9 @@ class Desk:
         """What linking keeps in memory of the record, made anew when the record has changed."""
         from bot.desk.checking import build_link_index
 
-        if self._links is None or self._links.revision != await self.store.revision():
-            self._links = await build_link_index(self)
-        return self._links
+        if self._kept.links is None or self._kept.links.revision != await self.store.revision():
+            self._kept.links = await build_link_index(self)
+        return self._kept.links
 
     async def check(self, article: Article) -> CheckReport:
         """An article read and compared with the record; nothing is saved."""

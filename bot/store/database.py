@@ -28,17 +28,18 @@ class Store:
         self._turn = asyncio.Lock()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
+    async def transaction(self, *, record: bool = True) -> AsyncIterator[Connection]:
         """All or nothing: what is written inside is committed at the end, or gone if anything is raised.
 
         Waits for other writers, those of other processes too. Raises RecordUnusable as soon as writing is impossible.
+        `record` False = what is written (settings, drafts, places of cards) is no part of the record: its revision stays.
         """
         async with self._turn:
             before = self._writing.raw.total_changes
             try:
                 await self._writing.run("BEGIN IMMEDIATE")
                 yield self._writing
-                if self._writing.raw.total_changes != before:
+                if record and self._writing.raw.total_changes != before:
                     await self._writing.run("UPDATE revision SET number = number + 1")
                 await self._writing.run("COMMIT")
             except BaseException:

@@ -1,0 +1,78 @@
+"""What a chat edge keeps with a newsroom's record: settings, places of cards, texts being checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING
+
+from bot.store import newsroom as rows
+from bot.store.newsroom import CardPlace, Draft, Newsroom
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+__all__ = ["CardPlace", "Draft", "Newsroom"]
+
+DRAFTS_KEPT = dt.timedelta(days=1)
+
+
+async def get_newsroom(desk: Desk) -> Newsroom:
+    """The newsroom's settings."""
+    return await rows.get_newsroom(desk.store.reading)
+
+
+async def set_newsroom(desk: Desk, newsroom: Newsroom) -> None:
+    """Replace the newsroom's settings."""
+    async with desk.store.transaction(record=False) as tx:
+        await rows.put_newsroom(tx, newsroom)
+
+
+async def find_card(desk: Desk, discrepancy: int) -> CardPlace | None:
+    """Where the card of a discrepancy stands."""
+    return await rows.find_card(desk.store.reading, discrepancy)
+
+
+async def list_cards(desk: Desk) -> list[CardPlace]:
+    """All cards that stand in channels."""
+    return await rows.list_cards(desk.store.reading)
+
+
+async def place_card(desk: Desk, card: CardPlace) -> None:
+    """Note where a card stands."""
+    async with desk.store.transaction(record=False) as tx:
+        await rows.put_card(tx, card)
+
+
+async def forget_card(desk: Desk, discrepancy: int) -> None:
+    """Forget a card that somebody deleted."""
+    async with desk.store.transaction(record=False) as tx:
+        await rows.remove_card(tx, discrepancy)
+
+
+async def keep_draft(desk: Desk, person: int, draft: Draft) -> str:
+    """Keep a text for a day and drop those that are older; returns its id, the same for the same text."""
+    parts = "\0".join((str(person), draft.text, draft.outlet, draft.published, draft.url))
+    id = hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]
+    async with desk.store.transaction(record=False) as tx:
+        await rows.drop_drafts(tx, before=desk.now() - DRAFTS_KEPT)
+        await rows.add_draft(
+            tx, Draft(id, person, draft.text, draft.outlet, draft.published, draft.title, draft.url), desk.now()
+        )
+    return id
+
+
+async def get_draft(desk: Desk, id: str) -> Draft | None:
+    """A kept text; None once its day is over."""
+    return await rows.get_draft(desk.store.reading, id)
+
+
+async def count_drafts(desk: Desk, person: int) -> int:
+    """How many texts of a person are kept."""
+    return await rows.count_drafts(desk.store.reading, person)
+
+
+async def drop_drafts_of(desk: Desk, person: int) -> None:
+    """Drop every text of a person."""
+    async with desk.store.transaction(record=False) as tx:
+        await rows.drop_drafts(tx, person=person)
