@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
+from bot.folding import fold
 from bot.link.index import Index
 from bot.link.links import Link
+from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
-from bot.record import Behaviour, Claim, Comparison, Evidence, Fact, Finding, Level, Rank, Source, Verdict
-from bot.values import Duration, Figure, Hedge, Money, Value
+from bot.record import Behaviour, Claim, Comparison, EntityKind, Evidence, Fact, Finding, Level, Rank, Source, Verdict
+from bot.values import Duration, Figure, Hedge, Money, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
+_MILD = frozenset({"role.near", "status.stage", "status.unsure"})
 _SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
 
 
@@ -62,31 +65,66 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     if link.fact is None:
         return None
     live = [claim for claim in index.profiles[link.fact.key].claims if claim.rank is not Rank.DEPRECATED]
-    new = make_claim(link, link.fact, source)
-    pairs = [(compare_claims(new, old, link.fact, Sources(source, sources.get(old.source))), old) for old in live]
+    new = make_claim(link, link.fact, source, index)
+    pairs = [
+        (compare_claims(new, _heard(old, index), link.fact, Sources(source, sources.get(old.source))), old)
+        for old in live
+    ]
     if not pairs:
         return None
     worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
+    if link.kind in ("role", "status"):
+        worst, old = _of_many(pairs, worst, old)
     if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
     return Compared(link, worst, old)
 
 
-def make_claim(link: Link, fact: Fact, source: Source) -> Claim:
+def _of_many(pairs: list[tuple[Comparison, Claim]], worst: Comparison, old: Claim) -> tuple[Comparison, Claim]:
+    """A person holds many roles and a thing has many states: what fits one recorded wording needs no word."""
+    fitting = [pair for pair in pairs if pair[0].verdict in (Verdict.AGREES, Verdict.REFINES)]
+    if fitting:
+        return fitting[0]
+    if worst.level is Level.NOTE and worst.rule in _MILD:
+        return replace(worst, level=Level.SILENCE), old
+    return worst, old
+
+
+def _heard(claim: Claim, index: Index) -> Claim:
+    """A recorded quote with its speaker under the house spelling, so that one person is one voice."""
+    return replace(claim, claimant=_voice(claim.claimant, index)) if isinstance(claim.value, Quote) else claim
+
+
+def _voice(name: str, index: Index) -> str:
+    """The label of the person a name stands for, as far as the record knows; else the name itself."""
+    sentence = read_sentence(name, 0, len(name))
+    known = index.find_known(sentence) if sentence else ()
+    people = [one.entity for one in known if index.entities[one.entity].kind is EntityKind.PERSON]
+    if people:
+        return index.entities[people[0]].label
+    persons = [one for one in index.entities.values() if one.kind is EntityKind.PERSON]
+    scored = [(compare_names(name, one.label).score, one.label) for one in persons] if name else []
+    score, label = max(scored, default=(0.0, ""))
+    return label if score >= 0.6 else name
+
+
+def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
     """What the text says as a claim on the linked fact; as-of is the day it was published, as far as nothing else is said."""
     as_of = replace(source.published, inferred=True) if source.published else None
     evidence = Evidence(start=link.start, end=link.end, words=link.words)
-    claimant = link.claimant if link.kind == "quote" else ""
+    claimant = _voice(link.claimant, index) if link.kind == "quote" else ""
     return Claim("", fact.story, fact.key, source.key, link.words, link.value, claimant, as_of, evidence)
 
 
 def _spelling(link: Link, index: Index) -> Compared | None:
     """A near miss of a recorded name: one line, unless the two are two names."""
     entity = index.entities[link.entity]
-    names = (entity.label, *(alias.name for alias in entity.aliases))
+    aliases = [alias.name for alias in entity.aliases]
+    is_alias = fold(link.words) in {fold(name) for name in aliases}
+    names = (entity.label,) if is_alias else (entity.label, *aliases)
     found = max((compare_names(link.words, name, entity.kind.value) for name in names), key=lambda one: one.score)
-    if found.verdict not in (NameVerdict.VARIANT, NameVerdict.SAME):
+    if found.verdict not in (NameVerdict.VARIANT, NameVerdict.SAME) or (is_alias and not found.is_spelling):
         return None
     why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=entity.label)
     return Compared(link, Comparison(Verdict.SPELLING, Level.NOTE, why, "name.spelling", score=found.score), None)

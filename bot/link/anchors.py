@@ -21,6 +21,7 @@ class Anchor:
 
     mention: FigureMention
     scene: Scene
+    first: int
     number: int
     last: int
     noun: frozenset[str]
@@ -85,7 +86,8 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
     noun, last = noun_signs(scene.sentence, number)
     if mention.of and not noun:
         noun = frozenset(key for keys in marks_of(mention.of) for key in keys)
-    return Anchor(mention, scene, number, last, noun, kind, _marks(scene, number, last), sentence_number, others)
+    first = min(number, scene.sentence.index_at(mention.start))
+    return Anchor(mention, scene, first, number, last, noun, kind, _marks(scene, number, last), sentence_number, others)
 
 
 def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:

@@ -229,3 +229,23 @@ def is_saying_day(sentence: Sentence, place: int) -> bool:
         if sentence.words[at + 1].break_:
             return False
     return False
+
+
+def when_fit(scene: Scene, at: int, profile: Profile, today: date | None) -> float:
+    """A little for a date of the fact's own time in the sentence, a little less against another; else for the newest."""
+    window = time_of(profile)
+    if window is None:
+        return 0.0
+    low, high = scene.hard_part(at)
+    days = [day for place, day, _ in plain_dates(scene, low, high) if not is_ranking(scene.sentence, place)]
+    if any(_meets(day, window) for day in days):
+        return 0.1 if window[1] - window[0] <= timedelta(days=31) else 0.04
+    if days:
+        return -0.05
+    return 0.03 if today and abs((today - window[1]).days) <= 10 else 0.0
+
+
+def _meets(day: PartialDate, window: tuple[date, date]) -> bool:
+    after = day.start is not None and day.start > window[1]
+    before = day.end is not None and day.end < window[0]
+    return not after and not before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.link.background import is_ranking, is_saying_day
@@ -10,12 +10,12 @@ from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.links import Candidate, Link
 from bot.link.profiles import STATES, Profile
-from bot.link.scene import Scene, Stage
+from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.reading import DateKind, DateMention
 from bot.record import EntityKind, FactKind
-from bot.values import PartialDate
+from bot.values import Figure, PartialDate
 
 FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
 NEARBY = timedelta(days=62)
@@ -82,13 +82,14 @@ def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, s
     met = total = best = 0.0
     for cue in profile.cues:
         value = max((_related(near, key) for key in cue.keys), default=0.0)
-        if cue.need and value < 0.4:
+        if cue.need and value < 0.4 and not _by_words(profile, near):
             return 0.0
         met, total = met + cue.weight * min(1.0, value * 1.15), total + cue.weight
         best = max(best, value) if cue.weight >= 0.5 or all(one.weight < 0.5 for one in profile.cues) else best
-    if not _happens(profile, near, span, scene) or _is_foreign(profile, near, best):
+    by_words = _by_words(profile, near)
+    if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
-    return met / total * subject
+    return max(met / total, by_words) * subject
 
 
 def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
@@ -101,6 +102,12 @@ def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
         value = 0.72**breaks * 0.975 ** max(0, high - low - 1)
         found[key] = max(found.get(key, 0.0), value)
     return found
+
+
+def _by_words(profile: Profile, near: dict[str, float]) -> float:
+    """Cue words that editors gave the fact can stand for those of its property: three of them close by are enough."""
+    met = [key for key in profile.words if near.get(key, 0.0) >= 0.35]
+    return 0.75 if len(met) >= 3 else 0.0
 
 
 def _related(near: dict[str, float], key: str) -> float:
@@ -192,3 +199,51 @@ def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile
         and ((value.start - one.end <= NEARBY and one.start - value.end <= NEARBY) or ((value.start.month, value.start.day) == (one.start.month, one.start.day) and value.start == value.end))
         for one in recorded
     )  # fmt: skip
+
+
+def link_days_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> Iterator[Link]:
+    """The date beside a number that the record knows from another day: "same value, other key" of design.md, section 3."""
+    for link in figures:
+        if link.fact is None or not link.firm or not _is_recorded(link, index):
+            continue
+        dated = [index.profiles[key] for key in index.by_entity.get(link.fact.of, ())]
+        for profile in (one for one in dated if one.fact.kind is FactKind.DATE):
+            yield from _days_beside(link, profile, stage)
+
+
+def _is_recorded(link: Link, index: Index) -> bool:
+    """The very number the record gives, and one too particular for chance."""
+    number = link.value.number if isinstance(link.value, Figure) else None
+    claims = index.profiles[link.fact.key].claims if link.fact else ()
+    is_same = any(isinstance(claim.value, Figure) and claim.value.number == number for claim in claims)
+    return is_same and number is not None and number > 20 and number % 10 != 0
+
+
+def _days_beside(link: Link, profile: Profile, stage: Stage) -> Iterator[Link]:
+    _, scene = stage.scene_at(link.start)
+    low, high = scene.hard_part(scene.sentence.index_at(link.start))
+    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    for place, day, mention in plain_dates(scene, low, high):
+        if (
+            is_ranking(scene.sentence, place)
+            or is_saying_day(scene.sentence, place)
+            or day.start is None
+            or day.end is None
+        ):
+            continue
+        if any(_overlaps(day, one) for one in recorded) or not _is_within(day, recorded, timedelta(days=200)):
+            continue
+        why = phrase("the same {number} as recorded, on another day", number=link.words)
+        yield Link("date", mention.start, mention.end, mention.words, day, profile.fact, link.score, why, firm=True)
+
+
+def _is_within(value: PartialDate, recorded: list[PartialDate], reach: timedelta) -> bool:
+    return any(
+        one.start
+        and one.end
+        and value.start
+        and value.end
+        and value.start - one.end <= reach
+        and one.start - value.end <= reach
+        for one in recorded
+    )

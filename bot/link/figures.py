@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.link.anchors import Anchor, find_anchors
-from bot.link.background import is_unsure, other_time
+from bot.link.background import is_unsure, other_time, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
-from bot.link.scene import Stage
+from bot.link.scene import Stage, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.values import Duration, Figure, Hedge, Money, Value
@@ -25,16 +26,17 @@ _AT_MOST_CANDIDATES = 60
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate; `agrees` = it gives this very number, `part` = why the number can only be a part of it."""
+    """A candidate; `agrees` 0..1 = how far it gives this very number, `part` = why the number can only be a part of it."""
 
     profile: Profile
     score: float
-    agrees: bool
+    agrees: float
+    tells: bool = False
     part: Phrase | None = None
 
     @property
     def rank(self) -> float:
-        return self.score * (0.8 if self.part else 1.0) + (0.05 if self.agrees else 0.0)
+        return self.score * (0.8 if self.part else 1.0) + 0.1 * self.agrees + (0.12 if self.tells else 0.0)
 
 
 def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
@@ -50,14 +52,29 @@ def _link(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Inde
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
     best = ranked[0]
     faults = (
-        other_time(anchor.scene, anchor.number, best.profile),
+        None if _is_very_number(anchor, best) else other_time(anchor.scene, anchor.first, best.profile),
         refers_back(anchor, anchors),
         _unsure(anchor, best),
-        None if best.score >= FIRM or best.agrees else phrase("too little speaks for any one fact"),
-        None if best.agrees or _is_clear(ranked) else phrase("it may be one of several facts"),
+        None if best.score >= FIRM or best.agrees > 0.5 else phrase("too little speaks for any one fact"),
+        None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _is_very_number(anchor: Anchor, best: Scored) -> bool:
+    """A telling number that the fact gives exactly: said of another month it is the month that is in question."""
+    window = time_of(best.profile)
+    if not best.tells or best.part or window is None:
+        return False
+    low, high = anchor.scene.hard_part(anchor.number)
+    days = [day for _, day, _ in plain_dates(anchor.scene, low, high) if day.start]
+    return all(day.start is None or abs((day.start - window[0]).days) < 200 for day in days)
+
+
+def is_telling(number: Decimal | None) -> bool:
+    """A number too particular to turn up twice by chance: not small, not round."""
+    return number is not None and number > 20 and number % 10 != 0
 
 
 def _is_clear(ranked: list[Scored]) -> bool:
@@ -69,7 +86,7 @@ def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     keys = best.profile.keys | best.profile.value_keys
     if "@guidance" in keys or ("@trapped" in keys and best.agrees):
         return None
-    return None if best.agrees else is_unsure(anchor.scene, anchor.number)
+    return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first)
 
 
 def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
@@ -77,7 +94,7 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     cues = ", ".join(_cue_words(anchor, profile)) or profile.fact.property
     why = part or phrase("linked by {cues}", cues=cues)
     return Link(
-        "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(best.score, 2), why,
+        "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(min(1.0, best.score), 2), why,
         firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked), adds=is_added(anchor),
     )  # fmt: skip
 
@@ -93,12 +110,13 @@ def _unlinked(anchor: Anchor, ranked: list[Scored], why: Phrase) -> Link:
         None,
         0.0,
         why,
-        candidates=_candidates(ranked), adds=is_added(anchor),
+        candidates=_candidates(ranked),
+        adds=is_added(anchor),
     )
 
 
 def _candidates(ranked: list[Scored]) -> tuple[Candidate, ...]:
-    return tuple(Candidate(one.profile.fact, round(one.score, 2)) for one in ranked[:3])
+    return tuple(Candidate(one.profile.fact, round(min(1.0, one.score), 2)) for one in ranked[:3])
 
 
 def _cue_words(anchor: Anchor, profile: Profile) -> list[str]:
@@ -188,8 +206,11 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
     if covered is None or not _has_right_size(anchor, profile):
         return None
     score = covered * head * subject * _foreign_state(anchor, profile)
-    score += _context(anchor, profile)
-    return Scored(profile, min(score, 1.0), _agrees(anchor, profile))
+    if not _has_its_period(anchor, profile):
+        score *= 0.7
+    score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
+    agrees = _agrees(anchor, profile)
+    return Scored(profile, score, agrees, agrees == 1 and is_telling(anchor.mention.figure.number))
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:
@@ -277,7 +298,8 @@ def _speaks_of_subject(anchor: Anchor, profile: Profile, stage: Stage) -> bool:
 def _context(anchor: Anchor, profile: Profile) -> float:
     """A little for every word of the event itself in the sentence: it tells two events of one story apart."""
     shared = [key for key in profile.context if key in anchor.marks]
-    return 0.02 * min(3, len(shared))
+    told = [key for key in profile.words if key in anchor.marks]
+    return 0.02 * min(3, len(shared)) + 0.02 * min(3, len(told))
 
 
 def _has_right_size(anchor: Anchor, profile: Profile) -> bool:
@@ -286,29 +308,42 @@ def _has_right_size(anchor: Anchor, profile: Profile) -> bool:
         return True
     sizes = {
         int(one.number)
-        for one in _figures_of(anchor)
+        for one in anchor.others
         if one.number is not None and one.number == one.number.to_integral_value() and 1 < one.number < 1000
     }
     return not sizes or bool(sizes & profile.sizes)
 
 
-def _figures_of(anchor: Anchor) -> list[Figure]:
-    return list(anchor.others)
+def _has_its_period(anchor: Anchor, profile: Profile) -> bool:
+    """A fact counted over a stated period ("since July 2024") is meant only where the sentence names such a period."""
+    years = {
+        word for _, value in profile.fact.scope for word in value.split("-")[:1] if len(word) == 4 and word.isdigit()
+    }
+    if not years:
+        return True
+    dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
+    return any(day.start and f"{day.start.year}" in years for _, day, _ in dates)
 
 
-def _agrees(anchor: Anchor, profile: Profile) -> bool:
+def _agrees(anchor: Anchor, profile: Profile) -> float:
     value = plain_value(anchor)
-    return any(_overlaps(value, claim.value) for claim in profile.claims)
+    return max((_likeness(value, claim.value) for claim in profile.claims), default=0.0)
 
 
-def _overlaps(a: Value, b: Value) -> bool:
+def _likeness(a: Value, b: Value) -> float:
+    """1 for the same number, less for one that is merely possible beside it ("more than 50" beside 123)."""
     one, two = _bounds(a), _bounds(b)
     if one is None or two is None:
-        return False
-    if one.hedge is two.hedge is Hedge.EXACT:
-        return one.number == two.number
+        return 0.0
+    if one.number is not None and one.number == two.number:
+        return 1.0
     high_enough = one.high is None or two.low <= one.high
-    return high_enough and (two.high is None or one.low <= two.high)
+    overlaps = high_enough and (two.high is None or one.low <= two.high)
+    if not overlaps or one.hedge is two.hedge is Hedge.EXACT:
+        return 0.0
+    if one.number and two.number:
+        return 0.6 if max(one.number, two.number) <= min(one.number, two.number) * Decimal("1.25") else 0.2
+    return 0.4
 
 
 def _bounds(value: Value) -> Figure | None:

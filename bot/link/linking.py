@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.link.dates import link_dates
+from bot.link.dates import link_dates, link_days_of_numbers
 from bot.link.figures import link_figures
 from bot.link.index import Index
 from bot.link.links import Link
@@ -19,9 +19,13 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     stage = make_stage(reading, index)
     if stage is None or not stage.stories:
         return ()
+    figures = tuple(link_figures(stage, index))
+    days = tuple(link_days_of_numbers(figures, stage, index))
+    taken = {(one.start, one.fact.key) for one in days if one.fact}
     found = [
-        *link_figures(stage, index),
-        *link_dates(stage, index),
+        *figures,
+        *days,
+        *(one for one in link_dates(stage, index) if not one.fact or (one.start, one.fact.key) not in taken),
         *link_quotes(stage, index),
         *link_statuses(stage, index),
         *link_roles(stage, index),

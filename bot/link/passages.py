@@ -11,7 +11,7 @@ from bot.link.lexicon import LEXICON, Sign
 from bot.link.stems import stem
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Ý0-9])|\n+")
-_HARD = re.compile(r"[;:—–()•]|\.\s")
+_HARD = re.compile(r"[;:—–()•]|\.[\"”’)]*\s")
 _COMMA = re.compile(r"[,\"“”]")
 _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
 _TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})

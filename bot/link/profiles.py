@@ -58,6 +58,7 @@ class Profile:
     story_words: frozenset[str]
     persons: frozenset[str]
     home: frozenset[str]
+    words: frozenset[str]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -118,6 +119,7 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
         around.story_words.get(fact.story, frozenset()),
         around.persons.get(fact.of, frozenset()),
         _home(subject, around),
+        frozenset(key for word in fact.words for keys in marks_of(word) for key in keys),
     )
 
 

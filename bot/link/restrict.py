@@ -60,38 +60,34 @@ def _difference(anchor: Anchor) -> Phrase | None:
 
 
 def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
-    words = anchor.scene.sentence.words
+    """Some of those named before: "39 of the dead", "of whom five", "among the 123 were six", "including two"."""
     low, high = anchor.scene.hard_part(anchor.number)
-    after = _words(anchor, anchor.last + 1, anchor.last + 3)
-    tail = _words(anchor, anchor.last + 1, min(high + 1, anchor.last + 5))
-    reason = phrase("it counts some of those named before")
-    if after[:1] == ["of"] and len(after) > 1 and after[1] in _PARTITIVE:
-        return reason
-    if any(tail[i : i + 2] in (["among", "them"], ["of", "them"], ["among", "those"]) for i in range(len(tail))):
-        return reason
-    before = _words(anchor, anchor.number - 4, anchor.number)
-    if (
-        any(
-            before[i : i + 2] in (["of", "whom"], ["of", "them"], ["of", "those"], ["of", "these"], ["of", "which"])
-            for i in range(len(before))
-        )
+    after = _words(anchor, anchor.last + 1, min(high + 1, anchor.last + 5))
+    before = _words(anchor, anchor.first - 4, anchor.first)
+    opening = _words(anchor, low, low + 1)
+    is_some = (
+        (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
+        or _has_pair(after, ("among", "of"))
+        or _has_pair(before, ("of", "among"))
         or "including" in before[-2:]
-    ):
-        return reason
-    vague = anchor.mention.figure.number is None
-    if (
-        after[:1] == ["of"]
-        and not vague
-        and _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
-    ):
-        return reason
-    if (
-        words[low].folded == "of"
-        and low < anchor.number
-        and _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
-    ):
-        return reason
+        or (opening == ["among"] and anchor.first > _phrase_end(anchor, low + 1))
+    )
+    if is_some or _is_share(anchor, profile, low, after, opening):
+        return phrase("it counts some of those named before")
     return None
+
+
+def _has_pair(words: list[str], firsts: tuple[str, ...]) -> bool:
+    return any(one in firsts and two in _PARTITIVE for one, two in zip(words, words[1:], strict=False))
+
+
+def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], opening: list[str]) -> bool:
+    """ "89 of the bodies", "of the bodies, 89": all that speaks for the fact is the whole the number is taken from."""
+    if after[:1] == ["of"] and anchor.mention.figure.number is not None:
+        return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
+    if opening == ["of"] and low < anchor.number:
+        return _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
+    return False
 
 
 def _phrase_end(anchor: Anchor, start: int) -> int:
@@ -130,7 +126,7 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
 
 
 def _additional(anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...]) -> Phrase | None:
-    before = _words(anchor, anchor.number - 2, anchor.number)
+    before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.number + 1, anchor.number + 2)
     reason = phrase("it is counted on top of another number")
     if set(before[-1:] + after) & _MORE and not {"than", "no"} & set(
@@ -150,7 +146,7 @@ def _says_same(one: Anchor, anchor: Anchor, profile: Profile) -> bool:
 
 
 def _ratio(anchor: Anchor) -> Phrase | None:
-    before = _words(anchor, anchor.number - 2, anchor.number)
+    before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.last + 1, anchor.last + 3)
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:
         return phrase("it counts only the {which} ones", which=before[-1])
@@ -167,6 +163,9 @@ def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | N
     if PEOPLE not in profile.head:
         return None
     own = profile.keys | profile.value_keys | profile.home
+    own_nation = _nation_of(profile)
+    if own_nation and any(key[0] == "^" for key in anchor.noun) and not own_nation & anchor.noun:
+        return phrase("it counts another nation's people")
     apart = {
         key for key in anchor.noun if (key in GROUPS and key not in told) or (key.startswith("^") and key not in own)
     }
@@ -182,6 +181,14 @@ def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | N
         if found:
             return phrase("it counts one group of people only ({group})", group=found[0].strip("@"))
     return None
+
+
+def _nation_of(profile: Profile) -> frozenset[str]:
+    """The nation whose people a fact counts; where it counts people taken to a country it may be any."""
+    places = {"destination", "to", "place", "country", "where"}
+    if " to " in f" {profile.fact.property} " or any(name.lower() in places for name, _ in profile.fact.scope):
+        return frozenset()
+    return frozenset(key for cue in profile.cues for key in cue.keys if key[0] == "^")
 
 
 def _one_side(anchor: Anchor, profile: Profile) -> Phrase | None:
@@ -257,7 +264,7 @@ def _is_list_of_nations(anchor: Anchor) -> bool:
 
 def refers_back(anchor: Anchor, anchors: tuple[Anchor, ...]) -> Phrase | None:
     """ "The eight were traded": the same eight as before, whatever is said of them now."""
-    if _words(anchor, anchor.number - 1, anchor.number) not in (["the"], ["these"], ["those"], ["all"]):
+    if _words(anchor, anchor.first - 1, anchor.first) not in (["the"], ["these"], ["those"], ["all"]):
         return None
     number = anchor.mention.figure.number
     earlier = [

@@ -12,6 +12,7 @@ from bot.record import EntityKind, FactKind
 from bot.values import Term
 
 _BEFORE = 6
+_PAST = frozenset({"former", "earlier", "previous", "past"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _STOPS = frozenset(
     [
@@ -63,7 +64,11 @@ def _of_person(scene: Scene, known: Known, stage: Stage, index: Index) -> Iterat
     facts = [index.profiles[key].fact for key in index.by_entity.get(known.entity, ())]
     spans = [span for span in (_before(scene, known), _after(scene, known)) if span]
     for fact in facts:
-        if fact.kind is FactKind.ROLE and fact.story in stage.stories:
+        if (
+            fact.kind is FactKind.ROLE
+            and fact.story in stage.stories
+            and not _PAST & set(fact.property.lower().split())
+        ):
             for low, high in spans:
                 yield _link(scene, low, high, stage, fact)
 

@@ -55,6 +55,18 @@ def link_spellings(stage: Stage, index: Index) -> Iterator[Link]:
     exact = {one.squeezed for one in known}
     for scene in stage.scenes:
         yield from _in_scene(scene, known, exact, stage)
+        yield from _by_alias(scene, stage, index)
+
+
+def _by_alias(scene: Scene, stage: Stage, index: Index) -> Iterator[Link]:
+    """Persons named by a recorded alias as long as their label: the desk may spell them another way."""
+    for one in scene.known:
+        entity = index.entities[one.entity]
+        start, end = scene.sentence.words[one.first].start, scene.sentence.words[one.last].end
+        written = stage.reading.text[start:end]
+        if entity.kind is EntityKind.PERSON and one.last > one.first and fold(written) != fold(entity.label):
+            why = phrase("a recorded other name of {label}", label=entity.label)
+            yield Link("name", start, end, written, Name(written), None, 0.9, why, firm=True, entity=entity.key)
 
 
 def _spellings(entities: Iterable[Entity]) -> Iterator[Spelling]:
@@ -138,7 +150,14 @@ def _may_be_slip(a: str, b: str) -> bool:
 
 def _american(word: str) -> str:
     """British and American ways to write one word are no misspelling: organisation, organization; centre, center."""
-    for british, american in (("is", "iz"), ("our", "or"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("ll", "l")):
+    for british, american in (
+        ("is", "iz"),
+        ("our", "or"),
+        ("tre", "ter"),
+        ("ogue", "og"),
+        ("ence", "ense"),
+        ("ll", "l"),
+    ):
         word = word.replace(british, american)
     return word
 

@@ -17,9 +17,23 @@ from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
 
+FEWEST_WORDS = 2
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
-    {"work", "operation", "effort", "situation", "condition", "outcom", "result", "verdict", "plea", "@plea", "stag", "progress"}
+    {
+        "work",
+        "operation",
+        "effort",
+        "situation",
+        "condition",
+        "outcom",
+        "result",
+        "verdict",
+        "plea",
+        "@plea",
+        "stag",
+        "progress",
+    }
     | {"legal", "fate", "cas", "standing", "position", "procedur", "decision", "present", "current", "statu"}
 )
 _ABOUT_OFFENCES = frozenset(
@@ -64,11 +78,7 @@ def _offence(
     profile: Profile, sign: Sign, number: int, scene: Scene, stage: Stage, index: Index, anchors: tuple[Anchor, ...]
 ) -> Link | None:
     """An offence somebody is suspected or found guilty of; the number of people beside it must be the fact's."""
-    about = [
-        one
-        for one in scene.sentence.signs
-        if one.key in _ABOUT_OFFENCES and _is_close(scene, one, sign)
-    ]
+    about = [one for one in scene.sentence.signs if one.key in _ABOUT_OFFENCES and _is_close(scene, one, sign)]
     if not about or other_time(scene, sign.first, profile):
         return None
     if not subject_fit(scene, sign.first, number, profile, stage, index) or not _same_people(
@@ -137,6 +147,10 @@ def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     cues = [cue.keys for cue in profile.cues if not cue.scope]
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
+    if None in found:
+        by_words = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
+        named = sorted(at for at in by_words if at is not None)
+        return named if len(set(named)) >= FEWEST_WORDS else []
     return [at for at in found if at is not None] if None not in found else []
 
 
