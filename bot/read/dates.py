@@ -27,6 +27,10 @@ _READERS: Mapping[str, Reader] = {
     "foreign": readers.read_foreign,
     "monthyear": readers.read_month_year,
     "seasonyear": readers.read_season_year,
+    "monthrelyear": readers.read_month_rel_year,
+    "weekofmonth": readers.read_week_of_month,
+    "weekdayofweek": readers.read_weekday_of_week,
+    "hyphenago": readers.read_hyphen_ago,
     "quarter": readers.read_quarter,
     "shortquarter": readers.read_quarter,
     "decade": readers.read_decade,
@@ -114,15 +118,18 @@ _PREPOSITIONS = frozenset(
 
 def _walk(text: str, today: dt.date | None) -> Iterator[Found]:
     """Shape after shape from left to right; a shape whose reader declines makes way for the next at that place."""
-    position, before = 0, None
+    position = 0
+    before: Found | None = None
+    day_before: Found | None = None
     while start := starts().search(text, position):
-        found = _read_at(text, start, Around(text, today, before))
+        found = _read_at(text, start, Around(text, today, before, None, day_before))
         if found is None:
             position = start.end()
             continue
         yield found
         position = max(found.end, position + 1)
-        before = found if found.kind is DateKind.DATE and found.days else before
+        if found.kind is DateKind.DATE and found.days:
+            before, day_before = found, found if found.grain == "day" else day_before
 
 
 def _read_at(text: str, start: re.Match[str], around: Around) -> Found | None:

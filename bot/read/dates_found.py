@@ -13,13 +13,14 @@ from bot.values import Duration
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
 _TENSE = re.compile(
-    r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|due to|scheduled|plans? to|planned to"
+    r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|set for|due to|scheduled|plans? to|planned to"
     r"|expect(?:s|ed)? to|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming|deadline"
     r"|is expected|are expected|has until|ahead of|be held|takes? place|returns? to)\b(?:\s+\w+){0,3})"
     r"|(?P<past>(?:was|were|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
     r"|made|gave|got|found|saw|shot|struck|hit|sent|spoke|became|led|died|\w{2,20}ed)\b))"
 )
 _REACH = 240
+_RANKS = {"month": 1, "season": 2, "quarter": 2, "year": 3, "decade": 4, "century": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The text, the day it was published, and the date mentioned last before the expression."""
+    """The text, the day it was published, and the dates mentioned last before the expression.
+
+    `day_before` is the last one given to the day; `year` is that of the other end of a range.
+    """
 
     text: str
     today: dt.date | None
     before: Found | None = None
     year: int | None = None
+    day_before: Found | None = None
 
     def tense(self, start: int, end: int) -> int:
         """1 where the sentence speaks of the future at this place, -1 of the past, 0 where nothing tells."""
@@ -64,11 +69,17 @@ class Around:
         cue = _TENSE.search(tail, 0, stop.start() + 1 if stop else len(tail))
         return 0 if cue is None else 1 if cue["ahead"] else -1
 
-    def anchor(self) -> dt.date | None:
-        """The day that "later", "the previous day" or "the same month" count from."""
-        if self.before is not None and self.before.days is not None:
-            return self.before.days[0]
-        return self.today
+    def anchor(self, unit: str) -> dt.date | None:
+        """The day that "two days later", "the previous day" or "the same month" count from.
+
+        Days count from the day mentioned last, else from publication; longer units from the date mentioned last,
+        unless that is too coarse to count from (the month after a mere year).
+        """
+        small = unit in ("day", "night", "week", "weekend", "fortnight")
+        told = self.day_before if small else self.before
+        if told is None or told.days is None:
+            return self.today
+        return told.days[0] if _RANKS.get(told.grain, 0) <= _RANKS.get(unit, 0) or small else None
 
 
 def date_found(match: re.Match[str], days: Days | None, grain: str, *, inferred: bool = False) -> Found:

@@ -103,6 +103,10 @@ def read_length(match: re.Match[str], around: Around) -> Found | None:
     if _AGE.match(text, end) or text[max(0, start - 5) : start].lower().endswith("aged "):
         return None
     words = match["number"].lower()
+    if words == "many" and text[max(0, start - 3) : start].lower() == "as ":
+        return None  # "the third attack in as many weeks"
+    if match["unit"].lower() == "second" and words not in ("a", "one", "half a") and not words[0].isdigit():
+        return None  # "the twenty second of June"
     if words in ("a", "an", "one") and not (match["hedge"] or match["half2"] or match["business"]):
         cued = _ARTICLE_CUE.search(text, max(0, start - 12), start) or _AFTER_CUE.match(text, end)
         if not cued and "-" not in match[0]:

@@ -33,7 +33,7 @@ _WORD_NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight"
     r"|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|a hundred|one hundred|several|a few|few|a couple of|couple of|a couple|dozens of"
-    r"|hundreds of|thousands of|many|half an?|an?(?:nother)?)"
+    r"|hundreds of|thousands of|many|half(?:\s+an?)?|an?(?:nother)?)"
 )
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,6}}(?:\.\d{{1,2}})?|{_WORD_NUMBER})"
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|centuries)(?!\w)"
@@ -48,6 +48,7 @@ _ZONE = (
     r"(?:\s*(?P<zone>GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|JST|KST|HKT|IST|local\s+time|Moscow\s+time"
     r"|Eastern(?:\s+[Tt]ime)?|hrs|hours)(?!\w))"
 )
+_REL_YEAR = r"(?P<rel>this|last|next|the\s+(?:same|previous|following))\s+year(?!\w)"
 _MERIDIEM = r"(?P<meridiem>[ap]\.?\s?m(?:\.|(?!\w)))"
 
 # Order is preference where two shapes start at the same place.
@@ -57,12 +58,16 @@ SHAPES: Mapping[str, str] = {
     "yearfirst": r"(?P<year>(?:19|20)\d\d)(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\w.]\w)",
     "numeric": r"(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d|\w)",
     "monthday": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<month>{_MONTH})[\s-]{{1,3}}(?:the\s+)?"
-    rf"(?P<day>{_DAY})(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?(?:(?:\s*,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR}))?",
+    rf"(?P<day>{_DAY})(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:(?P<year>{_YEAR})|{_REL_YEAR}))?",
     "daymonth": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<day>{_DAY})"
-    rf"(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?[\s-]{{1,3}}(?:of\s+)?(?P<month>{_MONTH})(?:[\s,-]{{1,3}}(?:of\s+)?(?P<year>{_YEAR}))?",
+    rf"(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?[\s-]{{1,3}}(?:of\s+)?(?P<month>{_MONTH})(?:[\s,-]{{1,3}}(?:of\s+)?(?:(?P<year>{_YEAR})|{_REL_YEAR}))?",
     "foreign": rf"(?P<day>{_DAY_DIGITS}(?!\d))\.?(?:er|º|ª|°|-го|го)?\s{{1,3}}(?:de\s+|d['’])?(?P<word>[^\W\d_]{{3,12}})(?![\w])\.?(?:\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?:\s+(?:года|году|год|г\.|року|рік|года|р\.|r\.|roku)(?!\w))?)?",
     "monthyear": rf"{_EDGE_WORD}?(?P<month>{_MONTH})(?:\s*,\s*|\s+(?:of\s+)?|[-–])(?P<year>{_YEAR})",
     "seasonyear": rf"{_EDGE_WORD}?(?:the\s+)?(?P<season>{_SEASON})(?:\s+of\s+|,?\s+)(?P<year>{_YEAR})",
+    "monthrelyear": rf"{_EDGE_WORD}?(?P<month>{_MONTH})\s+(?:of\s+)?{_REL_YEAR}",
+    "weekofmonth": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:full\s+)?(?P<unit>week|weekend)\s+(?:of|in)\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+    "weekdayofweek": rf"(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?:,)?\s+(?:of\s+)?(?P<rel>last|next|this)\s+week(?!\w)",
+    "hyphenago": r"(?P<unit>week|month|quarter|year)-(?:ago|earlier)(?!\w)",
     "quarter": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?P<what>quarter|half)(?!\w)(?:(?:\s+of)?\s+(?:(?P<year>{_YEAR})|(?:the\s+|(?P<rel>this|last|next)\s+)year))?",
     "shortquarter": rf"(?P<what>[QH])(?P<nth>[1-4])(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?(?!\w)",
     "decade": rf"(?:the\s+)?{_EDGE_WORD}?(?:the\s+)?(?P<decade>(?:1[1-9]|20)\d0)[’']?s(?!\w)",
@@ -80,7 +85,7 @@ SHAPES: Mapping[str, str] = {
     "offset": rf"{_HEDGE}?(?P<number>{_NUMBER})(?:\s+and\s+a\s+(?P<half>half))?[\s-]+(?P<unit>{_UNIT})(?:\s+and\s+a\s+(?P<half2>half))?\s+(?P<way>ago|earlier|later|previously|from\s+now|hence)(?!\w)",
     "dayword": r"(?P<halfday1>this|yesterday|tomorrow|last|late|earlier|later)\s+(?P<halfday>morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)(?!\w)|(?P<word>today|tonight|yesterday|tomorrow)(?!\w)",
     "weekday": rf"(?:(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?!\w)",
-    "weekend": r"(?<=over\s)(?:the\s+)(?P<unit>weekend)(?!\w)|(?<=at\s)the\s+(?:weekend)(?!\w)|(?<=during\s)the\s+(?:weekend)(?!\w)",
+    "weekend": r"the\s+(?P<unit>weekend)(?!\w)",
     "clock": rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?{_MERIDIEM})?{_ZONE}?",
     "meridiem": rf"(?P<hour>1[0-2]|0?[1-9])\s?{_MERIDIEM}{_ZONE}?",
     "plainclock": rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<z>(?=GMT|UTC|hrs|hours|local)){_ZONE}",
@@ -115,13 +120,13 @@ _SPAN_WORDS = "last next this that past previous coming following current same t
 _STARTS: Mapping[str, str] = {
     "0": "iso cjk yearfirst numeric daymonth foreign decade century offset clock meridiem plainclock oclock often long"
     " parts length splityear year",
-    " ".join(MONTHS): "monthday monthyear month",
-    " ".join(f"{day} {day}s" for day in WEEKDAYS): "monthday daymonth weekday weekdays",
-    "the": "monthday daymonth monthyear seasonyear quarter decade shortdecade century relweekday relmonth relseason span"
+    " ".join(MONTHS): "monthday monthyear monthrelyear month",
+    " ".join(f"{day} {day}s" for day in WEEKDAYS): "monthday daymonth weekdayofweek weekday weekdays",
+    "the": "monthday daymonth monthyear monthrelyear weekofmonth seasonyear quarter decade shortdecade century relweekday relmonth relseason span"
     " relunit edgeunit thedaybefore theyearbefore weekend ordinalday season month year",
-    _EDGES: "monthyear seasonyear decade century relmonth relseason relunit edgeunit dayword weekday month year",
+    _EDGES: "monthyear monthrelyear seasonyear decade century relmonth relseason relunit edgeunit dayword weekday month year",
     _SPAN_WORDS: "quarter relweekday relmonth relseason span relunit thatunit dayword bareunits",
-    "first second third fourth last final": "quarter",
+    "first second third fourth last final": "quarter weekofmonth",
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty": "century",
     _NUMBERS: "offset often oclock long parts length theyearbefore",
     _HEDGES: "offset length",
@@ -132,7 +137,7 @@ _STARTS: Mapping[str, str] = {
     "every each": "every",
     "once twice per": "often",
     "hourly daily nightly weekly monthly quarterly yearly annually annual biweekly biannual biennial": "adverb",
-    "hour hours day days week weeks month months year years decade decades century centuries": "long",
+    "hour hours day days week weeks month months year years decade decades century centuries quarter": "long hyphenago",
     "weeklong daylong yearlong monthlong hourlong decadelong": "long",
     "for over after in within through of last lasted lasting take took spent during recent past coming": "bareunits",
     "christmas new halloween valentine boxing": "holiday",

@@ -36,7 +36,7 @@ _BACK = frozenset({"last", "previous", "the previous", "past", "this past"})
 _AHEAD = frozenset({"next", "coming", "this coming", "following", "the following"})
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|between|and|or|through|early|late|mid|around|circa|about"
-    r"|the|last|this|for|than|year|years|summer|winter|spring|fall|autumn|back|its|his|her|their|our|a|s)|[(,;\-–—/’'\"“]"
+    r"|the|last|this|for|than|year|years|fiscal|summer|winter|spring|fall|autumn|back|its|his|her|their|our|a|s)|[(,;\-–—/’'\"“]"
     r"|\bc\.|^)\s*\Z",
     re.IGNORECASE,
 )
@@ -102,7 +102,8 @@ def read_day(match: re.Match[str], around: Around) -> Found | None:
     day, last = _digits(match["day"]), _digits(match["day2"]) if match["day2"] else None
     if last is not None and ("and" in match["to"]) and last != day + 1:
         return None
-    days, inferred = _day_in_year(match["year"], month, day, around, match.span())
+    days, inferred = _day_in_year(match["year"], month, day, _in_rel_year(match["rel"], around), match.span())
+    inferred = inferred or bool(match["rel"])
     if days and last is not None:
         days = days[0], days[0].replace(day=last)
     if days and days[1] < days[0]:
@@ -128,6 +129,46 @@ def read_foreign(match: re.Match[str], around: Around) -> Found | None:
 def read_month_year(match: re.Match[str], around: Around) -> Found | None:
     days = days_of_month(int(match["year"]), MONTHS[match["month"].lower().rstrip(".")])
     return _edged(date_found(match, days, "month"), match["edge"], around)
+
+
+def read_month_rel_year(match: re.Match[str], around: Around) -> Found | None:
+    """ "December last year", "June of the following year"."""
+    placed = _in_rel_year(match["rel"], around)
+    days = days_of_month(placed.year, MONTHS[match["month"].lower().rstrip(".")]) if placed.year else None
+    return _edged(date_found(match, days, "month", inferred=True), match["edge"], around)
+
+
+def read_week_of_month(match: re.Match[str], around: Around) -> Found | None:
+    """ "the first week of October": seven days counted from the first or up to the last of the month."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    if match["year"]:
+        days = days_of_month(int(match["year"]), month)
+    elif around.today:
+        days = nearest_month_day(around.today, month, None, around.tense(*match.span()))
+    else:
+        return date_found(match, None, "week", inferred=True)
+    word = match["nth"].lower()
+    first = days[1] - dt.timedelta(days=6) if word == "last" else days[0] + dt.timedelta(weeks=_NTH[word] - 1)
+    week = first, min(days[1], first + dt.timedelta(days=6))
+    if match["unit"].lower() == "weekend":
+        saturday = first + dt.timedelta(days=(5 - first.weekday()) % 7)
+        week = saturday, saturday + dt.timedelta(days=1)
+    return date_found(match, week, "week", inferred=not match["year"])
+
+
+def read_weekday_of_week(match: re.Match[str], around: Around) -> Found | None:
+    """ "Tuesday of last week", "Friday next week"."""
+    weekday = WEEKDAYS[match["weekday"].lower()]
+    step = {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
+    monday = shifted(around.today, step, "week")[0] if around.today else None
+    day = monday + dt.timedelta(days=weekday) if monday else None
+    return replace(date_found(match, (day, day) if day else None, "day", inferred=True), weekday=weekday)
+
+
+def read_hyphen_ago(match: re.Match[str], around: Around) -> Found | None:
+    """ "the year-ago quarter", "year-earlier profit"."""
+    unit = match["unit"].lower()
+    return date_found(match, shifted(around.today, -1, unit) if around.today else None, unit, inferred=True)
 
 
 def read_season_year(match: re.Match[str], around: Around) -> Found | None:
@@ -178,7 +219,7 @@ def read_century(match: re.Match[str], around: Around) -> Found | None:
 def read_rel_weekday(match: re.Match[str], around: Around) -> Found | None:
     """ "last Saturday" is never today; "this Saturday" looks where the sentence looks."""
     weekday, rel = WEEKDAYS[match["weekday"].lower()], _plain(match["rel"])
-    base = around.anchor() if rel in ("that", "following", "the following", "the previous") else around.today
+    base = around.anchor("day") if rel in ("that", "following", "the following", "the previous") else around.today
     if base is None:
         return replace(date_found(match, None, "day", inferred=True), weekday=weekday)
     if rel in _BACK:
@@ -242,7 +283,7 @@ def read_rel_unit(match: re.Match[str], around: Around) -> Found | None:
     """ "last week", "earlier this month", "the next day" (after the date before), "the same year"."""
     rel, unit = _plain(match["rel"]), match["unit"].lower()
     told = rel in ("previous", "following") or "same" in rel or (rel == "next" and (match["the"] or unit == "day"))
-    base = around.anchor() if told else around.today
+    base = around.anchor(unit) if told else around.today
     days = None
     if base is not None:
         step = -1 if rel in ("last", "past", "previous") else 1 if rel in ("next", "coming", "following") else 0
@@ -252,7 +293,8 @@ def read_rel_unit(match: re.Match[str], around: Around) -> Found | None:
 
 def read_that_unit(match: re.Match[str], around: Around) -> Found | None:
     unit = match["unit"].lower()
-    days = days_of(unit, around.before.days[0]) if around.before and around.before.days else None
+    base = around.anchor(unit) if around.before else None
+    days = days_of(unit, base) if base else None
     return date_found(match, days, unit, inferred=True) if days else None
 
 
@@ -266,13 +308,14 @@ def read_edge_unit(match: re.Match[str], around: Around) -> Found | None:
 def read_day_beside(match: re.Match[str], around: Around) -> Found | None:
     """ "the day before yesterday", "the day before", "the day after"."""
     back = "before" in match[0].lower() or "earlier" in match[0].lower()
-    base = around.today if match["two"] else around.anchor()
+    base = around.today if match["two"] else around.anchor("day")
     count = (2 if match["two"] else 1) * (-1 if back else 1)
     return date_found(match, shifted(base, count, "day") if base else None, "day", inferred=True)
 
 
 def read_year_beside(match: re.Match[str], around: Around) -> Found | None:
-    base, unit = around.anchor(), unit_of(match["unit"])
+    unit = unit_of(match["unit"])
+    base = around.anchor(unit)
     step = -1 if match["one"].lower() == "before" else 1
     return date_found(match, shifted(base, step, unit) if base else None, unit, inferred=True)
 
@@ -280,7 +323,7 @@ def read_year_beside(match: re.Match[str], around: Around) -> Found | None:
 def read_offset(match: re.Match[str], around: Around) -> Found | None:
     """ "three years ago" from publication, "two days later" from the date mentioned before."""
     number, unit, way = number_of(match["number"]), unit_of(match["unit"]), _plain(match["way"])
-    base = around.today if way in ("ago", "from now", "hence") else around.anchor()
+    base = around.today if way in ("ago", "from now", "hence") else around.anchor(unit)
     days = None
     if base is not None and number is not None and unit not in ("second", "minute", "hour"):
         half = match["half"] or match["half2"] or number % 1
@@ -414,6 +457,15 @@ def _time(match: re.Match[str], time: str) -> Found:
 
 def _digits(words: str) -> int:
     return int(re.sub(r"\D", "", words))
+
+
+def _in_rel_year(rel: str | None, around: Around) -> Around:
+    """The text around with the year "last year" or "the same year" names, if that can be known."""
+    base = around.today if rel in ("this", "last", "next") else around.anchor("year")
+    if not rel or base is None:
+        return around
+    step = -1 if rel.endswith(("last", "previous")) else 1 if rel.endswith(("next", "following")) else 0
+    return replace(around, year=base.year + step)
 
 
 def _plain(words: str) -> str:

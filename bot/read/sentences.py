@@ -70,7 +70,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
     if stop[0] == "\n":
-        line = text.rfind("\n", first, stop.start()) + 1 or first
+        line = text.rfind("\n", 0, stop.start()) + 1
         return stop.start() - line < _WRAPPED_LINE or text[stop.end() : stop.end() + 1] in "•*-–"
     following = _NEXT_WORD.match(text, stop.end(), stop.end() + 40)
     if following and following[1][:1].islower():

@@ -79,6 +79,11 @@ def test_written_dates(text: str, words: str, edtf: str) -> None:
         ("Fighting went on over the weekend.", "the weekend", "2025-12-13/2025-12-14"),
         ("Some victims of last week's fire", "last week", "2025-12-01/2025-12-07"),
         ("The bridge fell last night.", "last night", "2025-12-12"),
+        ("He fled on 10 December last year.", "10 December last year", "2024-12-10"),
+        ("It closed in December last year.", "December last year", "2024-12"),
+        ("They met on Tuesday of last week.", "Tuesday of last week", "2025-12-02"),
+        ("The year-ago loss was larger.", "year-ago", "2024"),
+        ("It rained in the first week of October.", "the first week of October", "2025-10-01/2025-10-07"),
         ("Snow is expected on Christmas Day.", "Christmas Day", "2025-12-25"),
     ],
 )
