@@ -14,11 +14,13 @@ from bot.record import Level
 @dataclass(frozen=True, slots=True)
 class Axis:
     """One question about how things stand. `clash` is the level of two different states at the same time;
-    `mild` names pairs that go together or follow each other, with their own level."""
+    `mild` names pairs that go together or follow each other, with their own level; an axis that `modifies` counts only
+    where the two also share another one ("partially" says nothing by itself)."""
 
     states: dict[str, str]
     clash: Level = Level.ALERT
     mild: dict[frozenset[str], Level] = field(default_factory=dict)
+    modifies: bool = False
 
 
 def _pairs(level: Level, *pairs: str) -> dict[frozenset[str], Level]:
@@ -32,9 +34,10 @@ AXES: dict[str, Axis] = {
                 imprison, =imprisonment, jail, =prisoner, detain, =detention, =held, hold in custody, in
                 custody, behind bars, in prison, serve, =incarcerated, incarcerate, remand, captive, hostage,
                 arrest, kidnap, abduct, captured, under house arrest, locked up, take … into custody, life
-                sentence, seize, intern""",
+                sentence, serve life, serve … sentence, life in prison, life imprisonment, seize, intern""",
             "free": """
-                free, release, at liberty, let … go, walk free, bail, regain … liberty, regain … freedom, out of
+                free, release, at liberty, let … go, walk free, bail, grant … freedom, win … freedom,
+                regain … liberty, regain … freedom, out of
                 prison, out of jail, pardon, amnesty, set free, liberate""",
             "escaped": "escape, on the run, at large, break … out of prison, flee, fugitive",
         },
@@ -46,14 +49,16 @@ AXES: dict[str, Axis] = {
                 critical condition, in serious condition, in stable condition, pull … alive, in a coma, recover,
                 in hospital, hospitalise, hospitalize, conscious, unconscious""",
             "dead": """
-                dead, die, death, kill, deceased, murdered, perish, drown, fatally, shot dead, fatal, succumb,
-                executed, lifeless, body was find, lose … life, assassinate, lose … lives""",
+                dead, die, die … injury, death, kill, deceased, murdered, perish, drown, fatally, shot dead, fatal,
+                succumb,
+                executed, lifeless, body find, body be find, lose … life, assassinate, lose … lives""",
         },
     ),
     "whereabouts": Axis(
         {
             "missing": """
-                =missing, unaccounted for, disappear, vanish, not be see since, whereabouts unknown, untraced""",
+                =missing, unaccounted for, disappear, vanish, not be see since, last see, whereabouts unknown,
+                untraced""",
             "found": "=found, accounted for, locate, rescue, recover, turn up, trace, discover, pull from",
         },
     ),
@@ -70,7 +75,7 @@ AXES: dict[str, Axis] = {
         {
             "burning": "burn, rage, ablaze, out of control, on fire, in flames, spread, still smoulder, flames",
             "contained": "contain, under control, bring … under control, surround",
-            "out": "put … out, extinguish, douse, quench, go out, burn itself out, smother",
+            "out": "put … out, extinguish, douse, quench, go out, fire be out, now out, burn itself out, smother",
         },
         mild=_pairs(Level.NOTE, "contained out", "burning contained"),
     ),
@@ -128,7 +133,7 @@ AXES: dict[str, Axis] = {
                 vote in favour, vote in favor, green light, back, consent, give … go-ahead, clear, licence,
                 license""",
             "rejected": """
-                reject, vote down, refuse, turn down, block, veto, throw out, vote against, strike down, deny,
+                reject, vote … down, refuse, turn down, block, veto, throw out, vote against, strike down, deny,
                 overturn, disapprove, oppose, withhold""",
             "withdrawn": "withdraw, retract, rescind, shelve, pull back",
         },
@@ -162,7 +167,7 @@ AXES: dict[str, Axis] = {
                 illegal, unlawful""",
             "allowed": """
                 allow, permit, eligible, reinstate, legal, lawful, legalise, legalize, clear to play, clear to
-                compete, readmit, clear""",
+                compete, clear of, readmit, clear""",
         },
     ),
     "measures": Axis(
@@ -171,15 +176,18 @@ AXES: dict[str, Axis] = {
                 impose, introduce, tighten, extend, expand, reimpose, remain in place, still in force, toughen,
                 maintain, keep in place""",
             "eased": "ease, partially lift, partly lift, relax, loosen, waive, soften, partial lift",
-            "lifted": "lift, remove, scrap, drop, revoke, fully lift, abolish, repeal, cancel",
+            "lifted": "lift, remove, scrap, drop, revoke, abolish, repeal, cancel",
         },
         mild=_pairs(Level.NOTE, "eased lifted"),
     ),
     "extent": Axis(
         {
-            "partial": "partially, partly, partial, in part, some of, limited, most of",
+            "partial": """
+                partially, partly, partially lift, partly lift, partial lift, partial, in part, some of, limited,
+                most of""",
             "full": "fully, completely, entirely, full, complete, total, totally, all of, in full, altogether",
         },
+        modifies=True,
     ),
     "office": Axis(
         {
@@ -411,14 +419,15 @@ NEGATORS = """
     not, n't, no, never, without, yet to, no longer, neither, nor, none, nobody, still to, fail to, refuse to,
     cease to be, nothing, far from, deny be, deny having, unable to, cannot, no one, avoid, stop short of, rule
     out"""
-NOT_NEGATORS = """
-    not only, not just, no doubt, not least, without doubt"""
+NOT_NEGATORS = (
+    "not only, not just, no doubt, not least, without doubt, in may, since may, of may, by may, until may, last may"
+)
 
 # What puts the words after it into the future, or leaves them unsure.
 PLANNED = """
     will, would, plan to, to be, set to, due to, expect to, agree to, promise to, vow to, pledge to, intend to,
-    about to, announce it would, announce that it would, going to, consider, want to, prepare to, hope to,
-    shall, propose to, schedule to, call for, offer to, ready to, plan, agreed on, announce"""
+    about to, announce it would, announce that it would, announce the, announce a, announce an, going to, want to,
+    prepare to, hope to, shall, propose to, schedule to, call for, offer to, ready to, agreed on"""
 UNSURE = """
     may, might, could, fear, presume, believe, reportedly, likely, probably, possibly, apparently, unconfirmed,
     perhaps, think to be, assume, rumour, rumor, whether, suspect to be, seem"""

@@ -143,7 +143,8 @@ def _is_named(offence: str, others: frozenset[str]) -> bool:
 
 
 def _shared(one: tuple[State, ...], two: tuple[State, ...]) -> list[str]:
-    return sorted({state.axis for state in one} & {state.axis for state in two})
+    shared = {state.axis for state in one} & {state.axis for state in two}
+    return sorted(shared) if any(not AXES[axis].modifies for axis in shared) else []
 
 
 def _on(states: tuple[State, ...], axis: str) -> list[State]:
@@ -158,23 +159,21 @@ Pattern = tuple[tuple[str, ...], tuple[Meaning, ...]]
 
 
 def _find(index: dict[str, list[Pattern]], stems: tuple[str, ...], raw: tuple[str, ...]) -> list[Hit]:
-    """Longest phrases first come first; a phrase starts after the one before it has ended."""
+    """The longest phrase at each place, from the left; the next one starts after it has ended."""
     hits: list[Hit] = []
     position = 0
     while position < len(stems):
-        hit = next(_matches(index, stems, raw, position), None)
-        if hit is None:
-            position += 1
-        else:
-            hits.append(hit)
-            position = hit[1]
+        found = list(_matches(index, stems, raw, position))
+        if found:
+            hits.append(max(found, key=lambda hit: hit[1]))
+        position = hits[-1][1] if found else position + 1
     return hits
 
 
 def _matches(
     index: dict[str, list[Pattern]], stems: tuple[str, ...], raw: tuple[str, ...], position: int
 ) -> Iterator[Hit]:
-    for first in (stems[position], "=" + raw[position]):
+    for first in ("=" + raw[position], stems[position]):
         for pattern, meanings in index.get(first, ()):
             end = _end(pattern, stems, raw, position)
             if end is not None:

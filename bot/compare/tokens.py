@@ -9,18 +9,15 @@ from functools import lru_cache
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _NOT = re.compile(r"(?<=[a-z])n't\b")
-_IRREGULAR = {
-    "died": "die", "dies": "die", "dying": "die", "dead": "dead", "found": "find", "held": "hold", "won": "win",
-    "winning": "win", "lost": "lose", "loses": "lose", "losing": "lose", "shut": "shut", "began": "begin",
-    "begun": "begin", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "grew": "grow",
-    "grown": "grow", "sank": "sink", "sunk": "sink", "shrank": "shrink", "shrunk": "shrink", "left": "leave",
-    "took": "take", "taken": "take", "broke": "break", "broken": "break", "quit": "quit", "stole": "steal",
-    "stolen": "steal", "gave": "give", "given": "give", "went": "go", "gone": "go", "kept": "keep", "met": "meet",
-    "signed": "sign", "sworn": "swear", "burnt": "burn", "paid": "pay", "sought": "seek", "wed": "wed",
-    "let": "let", "stood": "stand", "withdrew": "withdraw", "withdrawn": "withdraw", "overcame": "overcome",
-    "drew": "draw", "drawn": "draw", "led": "lead", "fired": "fire", "fires": "fire", "stepped": "step",
-    "hung": "hang", "put": "put", "putting": "put", "sold": "sell", "bought": "buy", "spoke": "speak",
-}  # fmt: skip
+_FORMS = """
+    die died dies dying, find found, hold held, win won winning, lose lost loses losing, begin began begun, fall
+    fell fallen, rise rose risen, grow grew grown, sink sank sunk, shrink shrank shrunk, leave left, take took
+    taken, break broke broken, steal stole stolen, give gave given, go went gone, keep kept, meet met, swear
+    sworn, burn burnt, pay paid, seek sought, stand stood, withdraw withdrew withdrawn, overcome overcame, draw
+    drew drawn, lead led, make made, fire fires, put putting, sell sold, buy bought, speak spoke spoken, hang
+    hung, fly flew flown, strike struck, shoot shot, see saw seen, have has had having, be is are was were been
+    being"""
+_IRREGULAR = {form: verb for verb, *forms in map(str.split, _FORMS.split(",")) for form in forms}
 
 
 def fold(text: str) -> str:
@@ -41,8 +38,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its English ending, the same for every form of it; only good for comparing with itself."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    word = _IRREGULAR.get(word, word)
     for ending, least in (("ied", 2), ("ies", 2), ("ing", 3), ("ed", 2), ("es", 3), ("s", 3), ("e", 2), ("y", 3)):
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             return _undoubled(word.removesuffix(ending)) if ending != "ies" and ending != "ied" else word[:-3]

@@ -34,7 +34,7 @@ _YEAR = Decimal("365.25")
 
 
 def figure(words: str, kind: FigureKind = FigureKind.COUNT, unit: str = "", place: str = "1") -> Figure:
-    """A Figure from the plain wording of a test ("more than 430", "40-50", "dozens"); the reader is tested elsewhere."""
+    """A Figure from a test's plain wording ("more than 430", "40-50", "dozens"); the reader is tested elsewhere."""
     if words in VAGUE_LIMITS:
         low, high = VAGUE_LIMITS[words]
         return Figure(words, None, Hedge.VAGUE, low, high, kind=kind, unit=unit)
