@@ -63,7 +63,7 @@ class _StoryReader:
         self.findings = findings
         self.story = ""
         self.known = _Known({}, {})
-        self.values: dict[tuple[str, str, str], Value | str] = {}
+        self.values: dict[tuple[object, ...], Value] = {}
 
     def read(self) -> Seed:
         story = self._story()
@@ -249,11 +249,18 @@ class _StoryReader:
         if fact.kind is FactKind.DATE and normal:
             return cells.read_date("normal", normal, written, inferred=inferred) or Term(written)
         try:
-            return _with_words(read_value(normal or written, fact, published), written)
+            return _with_words(self._read_once(normal or written, fact, published), written)
         except ValueError as error:
             said, _, advice = str(error).partition("; ")
             cells.wrong("normal" if normal else "value", phrase("{said}", said=said), _what_to_do(advice, fact))
             return Term(written)
+
+    def _read_once(self, text: str, fact: Fact, published: PartialDate | None) -> Value:
+        """As `read_value`; what several sources say of a fact in the same words is read once."""
+        question = (text, fact.kind, fact.unit, fact.property, published)
+        if question not in self.values:
+            self.values[question] = read_value(text, fact, published)
+        return self.values[question]
 
     def _key(self, cells: Cells) -> str:
         given = cells.row.get("id")
@@ -289,6 +296,8 @@ def _digits(number: Decimal) -> str:
 
 def _with_words(value: Value, written: str) -> Value:
     """The value with the words as the claim has them: a normal form stands for them, it does not replace them."""
+    if value.words == written:
+        return value
     match value:
         case Money(amount=figure):
             return replace(value, amount=replace(figure, words=written))
@@ -300,7 +309,7 @@ def _with_words(value: Value, written: str) -> Value:
 
 
 def _has_kind(cells: Cells) -> bool:
-    return cells.row.get("kind") in FactKind._value2member_map_
+    return cells.row.get("kind") in list(FactKind)
 
 
 def _evidence(cells: Cells) -> Evidence:

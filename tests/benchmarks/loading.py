@@ -37,8 +37,8 @@ async def _measure(size: int) -> list[str]:
                 again = min(again, await _load(desk, folder))
                 read = min(read, await _read(desk.store.reading))
     return [
-        f"{size:>6} claims: {size / first:>8,.0f} claims/s loaded (TOML to commit), {size / again:>8,.0f} claims/s when "
-        f"nothing changed, {read * 1e6:,.0f} us to read the 5 claims of a fact"
+        f"{size:>6} claims: {size / first:>8,.0f} claims/s loaded (TOML to commit), {size / again:>8,.0f} claims/s "
+        f"again unchanged, {read * 1e6:,.0f} us to read the 5 claims of a fact"
     ]
 
 

@@ -171,7 +171,10 @@ WRONG = [
         [GOOD, CLAIM.replace("gazette", "gazete")],
         ["claim[1].source: 'gazete' is not the id of a source; did you mean gazette"],
     ),
-    ([GOOD, CLAIM.replace('"dead"', '"storm"')], ["claim[1].on: 'storm' is the id of an entry in [[event]] and not of a fact"]),
+    (
+        [GOOD, CLAIM.replace('"dead"', '"storm"')],
+        ["claim[1].on: 'storm' is the id of an entry in [[event]] and not of"],
+    ),
     (
         [GOOD.replace('of = "storm"', 'of = "sturm"', 1)],
         ["'sturm' is not the id of an entity or event; did you mean storm?"],
