@@ -1,0 +1,1 @@
+"""The network edge: addresses in, bytes out, and nothing that is not public is ever asked."""
