@@ -303,15 +303,22 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One cluster of equal values in a discrepancy: the value as written, and the keys of the claims that give it."""
+    """One cluster of equal values in a discrepancy: the value as written, and the keys of the claims that give it.
+
+    `forms` are the normal forms of the values on that side, by which later claims are known to belong to it.
+    """
 
     written: str
     claims: tuple[str, ...]
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """An editor's decision about a discrepancy; `undone` once taken back. Rows supersede, none is erased."""
+    """An editor's decision about a discrepancy; `undone` once taken back. Rows supersede, none is erased.
+
+    `loser` is the side ("recorded", "new", "both" or "") whose new voices would reopen it; `scope` the fact's then.
+    """
 
     number: int
     discrepancy: int
@@ -321,11 +328,17 @@ class Judgement:
     at: dt.datetime
     evidence: str = ""
     undone: bool = False
+    loser: str = ""
+    scope: Scope = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A stored finding between the recorded side and a new side of one fact. `number` is what people type."""
+    """A stored finding between the recorded side and a new side of one fact. `number` is what people type.
+
+    `topic` is "" within one fact, else what sets it apart from others of the fact (the parts of a sum); `until` ends a
+    snooze, or a judgement that was given a term.
+    """
 
     number: int
     story: str
@@ -338,6 +351,8 @@ class Discrepancy:
     opened_at: dt.datetime
     judgement: Judgement | None = None
     reopened: Phrase | None = None
+    topic: str = ""
+    until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

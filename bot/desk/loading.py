@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import BadInput
-from bot.record import Claim, Problem, Seed, Standing, Story
-from bot.store import Connection, Store
+from bot.record import Problem, Seed, Standing, Story
+from bot.store import Store
 from bot.store.claims import all_claims
 from bot.store.entities import list_entities, list_stories
 from bot.store.facts import list_facts
@@ -65,10 +65,6 @@ def list_story_folders(folder: Path) -> list[Path]:
     return inner
 
 
-async def record_claims(tx: Connection, new: Sequence[Claim]) -> None:
-    """What happens to claims that are new in the record or changed, in the transaction that brings them."""
-
-
 async def export(store: Store, folder: Path) -> tuple[Path, ...]:
     """Write each story as a folder of one TOML file; returns the files. Raises BadInput if one is there already."""
     files: dict[Path, str] = {}
@@ -91,7 +87,8 @@ async def _load_story(store: Store, folder: Path, stamp: Stamp, *, only_new: boo
     where, content = str(folder.resolve()), _hash(files)
     if only_new and await is_loaded(store.reading, where, content):
         return LoadReport()
-    # Imported here: most commands find their stories loaded and need no reader.
+    # Imported here: most commands find their stories loaded and need neither reader nor comparers.
+    from bot.desk.reviewing import review
     from bot.read.seed import read_story
 
     seed, problems = read_story(files)
@@ -99,7 +96,8 @@ async def _load_story(store: Store, folder: Path, stamp: Stamp, *, only_new: boo
         return LoadReport(problems=problems)
     async with store.transaction() as tx:
         loaded = await add_seed(tx, seed, stamp)
-        await record_claims(tx, loaded.claims)
+        facts, gone = loaded.changed.get("fact", ()), loaded.retracted.get("claim", ())
+        await review(tx, loaded.claims, stamp, facts=facts, gone=gone)
         if not await is_loaded(tx, where, content):
             await mark_loaded(tx, where, content)
     return _report(seed, loaded)

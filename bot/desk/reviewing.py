@@ -1,0 +1,234 @@
+"""New claims to findings, discrepancies and alerts, all in the transaction that brings the claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.alert import Act, Draft, Intent, Pair, Scene, decide, form_of, soften
+from bot.compare.claims import Sources, compare_claims
+from bot.lookup import Material, view_fact
+from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, FactKind, Level, Source, State, Verdict
+from bot.store import Connection
+from bot.store.claims import CLAIMS, list_claims_of_facts
+from bot.store.comparisons import Compared, add_comparisons, end_comparisons, list_comparisons
+from bot.store.discrepancies import add_steps, list_discrepancies, list_of_claims, next_number, put_discrepancies
+from bot.store.entities import ENTITIES
+from bot.store.facts import FACTS
+from bot.store.lineage import Stamp, list_by_keys, list_last
+from bot.store.outbox import queue
+from bot.store.sources import SOURCES
+
+TOLD = frozenset({Act.OPENED, Act.RAISED, Act.REOPENED})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a review did to discrepancies, by number."""
+
+    opened: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+    reopened: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The part of the record that a review looks at, and no more of it."""
+
+    facts: Mapping[str, Fact]
+    entities: Mapping[str, Entity]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Sequence[Claim]]
+    pairs: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+
+
+async def review(
+    tx: Connection, new: Sequence[Claim], stamp: Stamp, *, facts: Iterable[str] = (), gone: Iterable[str] = ()
+) -> Review:
+    """Compare new claims with every live claim of their facts, and bring the discrepancies of these facts up to date.
+
+    `facts` are facts that have changed themselves and are compared afresh; `gone` are the keys of claims that no
+    longer stand. The caller holds the transaction. The cost depends on the facts touched, not on the record.
+    """
+    changed, lost = list(facts), list(gone)
+    left = await list_last(tx, CLAIMS, lost)
+    drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
+    touched = list(dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in]))
+    if not touched:
+        return Review()
+    known = await _gather(tx, touched)
+    await _compare(tx, new, changed, known, stamp)
+    return await _settle(tx, touched, known, stamp)
+
+
+async def _gather(tx: Connection, touched: Sequence[str]) -> _Known:
+    facts = {one.key: one for one in await list_by_keys(tx, FACTS, touched)}
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in await list_claims_of_facts(tx, facts):
+        claims[claim.fact].append(claim)
+    entities = await list_by_keys(tx, ENTITIES, {one.of for one in facts.values() if one.kind is FactKind.NAME})
+    sources = await list_by_keys(tx, SOURCES, {one.source for group in claims.values() for one in group})
+    return _Known(facts, {one.key: one for one in entities}, {one.key: one for one in sources}, claims)
+
+
+async def _compare(tx: Connection, new: Sequence[Claim], changed: Sequence[str], known: _Known, stamp: Stamp) -> None:
+    if changed:
+        await end_comparisons(tx, changed, stamp)
+    afresh = set(changed)
+    fresh = {claim.key for claim in new} | {c.key for key in changed for c in known.claims.get(key, ())}
+    others = sorted({claim.fact for claim in new} - afresh)
+    if others:
+        await end_comparisons(tx, others, stamp, claims=sorted(fresh))
+    for one in await list_comparisons(tx, known.facts):
+        if not one.topic:
+            known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
+    found: list[Compared] = []
+    for key in sorted({claim.fact for claim in new} | afresh):
+        if fact := known.facts.get(key):
+            found += compare_fact(fact, known.claims.get(key, ()), fresh, known)
+    for one in found:
+        known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
+    await add_comparisons(tx, found, stamp)
+
+
+def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _Known) -> list[Compared]:
+    """Every new claim of a fact beside each claim that was there before it; equal values need no row."""
+    found: list[Compared] = []
+    seen: dict[tuple[object, ...], Comparison] = {}
+    dated = [_dated(claim, known.sources) for claim in claims]
+    forms = [form_of(claim, fact.kind) for claim in claims]
+    order = sorted(range(len(claims)), key=lambda at: (claims[at].key in fresh, at))
+    for rank, at in enumerate(order):
+        if claims[at].key not in fresh:
+            continue
+        for earlier in order[:rank]:
+            one, two = dated[at], dated[earlier]
+            said = (*_said(one, known), *_said(two, known))
+            if said not in seen:
+                seen[said] = _compare_two(one, two, fact, known)
+            comparison = seen[said]
+            if comparison.verdict is not Verdict.AGREES or forms[at] != forms[earlier]:
+                found.append(Compared(one.key, two.key, fact.key, comparison))
+    return found
+
+
+def _compare_two(new: Claim, old: Claim, fact: Fact, known: _Known) -> Comparison:
+    found = compare_claims(new, old, fact, Sources(known.sources.get(new.source), known.sources.get(old.source)))
+    return soften(found, new.written, old.written, known.entities.get(fact.of))
+
+
+def _said(claim: Claim, known: _Known) -> tuple[object, ...]:
+    """All that a comparison looks at: what is said in the same way need not be compared again."""
+    source = known.sources.get(claim.source)
+    published, origin = (source.published, source.origin) if source else (None, None)
+    return claim.written, claim.value, claim.claimant, claim.as_of, published, origin
+
+
+def _dated(claim: Claim, sources: Mapping[str, Source]) -> Claim:
+    """Publication time stands in for a missing as-of, marked inferred."""
+    source = sources.get(claim.source)
+    if claim.as_of is not None or source is None or source.published is None:
+        return claim
+    return replace(claim, as_of=replace(source.published, inferred=True))
+
+
+async def _settle(tx: Connection, touched: Sequence[str], known: _Known, stamp: Stamp) -> Review:
+    held: dict[str, list[Discrepancy]] = defaultdict(list)
+    for one in await list_discrepancies(tx, touched):
+        held[one.fact].append(one)
+    past = await _gather_past(tx, held, known)
+    drafts: Mapping[str, Sequence[Draft]] = {}
+    decided: list[tuple[Fact, Intent]] = []
+    for key, fact in known.facts.items():
+        claims = known.claims.get(key, ())
+        if len(claims) > 1 or held[key] or drafts.get(key):
+            scene = Scene(
+                fact,
+                recorded_first(fact, claims, known.sources),
+                known.pairs[key],
+                held[key],
+                known.sources,
+                past,
+                drafts.get(key, ()),
+            )
+            decided += [(fact, intent) for intent in decide(scene)]
+    return await _carry_out(tx, decided, {one.number: one for group in held.values() for one in group}, stamp)
+
+
+async def _gather_past(tx: Connection, held: Mapping[str, Sequence[Discrepancy]], known: _Known) -> Mapping[str, Claim]:
+    """The claims of stored discrepancies as they last stood: also of facts not touched, and those that are gone."""
+    live = {claim.key for group in known.claims.values() for claim in group}
+    keys = {key for group in held.values() for one in group for key in (*one.recorded.claims, *one.new.claims)}
+    return {claim.key: claim for claim in await list_last(tx, CLAIMS, sorted(keys - live))} if keys - live else {}
+
+
+def recorded_first(fact: Fact, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Sequence[Claim]:
+    """The claims with those of the value the desk stands by in front."""
+    if len(claims) < 2:
+        return claims
+    view = view_fact(fact, Material({}, sources, (fact,), {fact.key: claims}))
+    first = {voice.claim.key for voice in view.recorded.voices}
+    return sorted(claims, key=lambda claim: claim.key not in first)
+
+
+async def _carry_out(
+    tx: Connection, decided: Sequence[tuple[Fact, Intent]], held: Mapping[int, Discrepancy], stamp: Stamp
+) -> Review:
+    if not decided:
+        return Review()
+    number = await next_number(tx)
+    rows: list[Discrepancy] = []
+    for fact, intent in decided:
+        rows.append(_row(fact, intent, held.get(intent.number or 0), number, stamp))
+        number += intent.number is None
+    await put_discrepancies(tx, rows)
+    acts = [intent.act for _, intent in decided]
+    await add_steps(
+        tx, [(row.number, intent.act, intent.why) for row, (_, intent) in zip(rows, decided, strict=True)], stamp
+    )
+    told = [
+        (_occasion(row, act, stamp), act.value, row.number)
+        for row, act in zip(rows, acts, strict=True)
+        if act in TOLD and row.comparison.level is Level.ALERT
+    ]
+    await queue(tx, told, stamp)
+    numbers = {act: tuple(row.number for row, one in zip(rows, acts, strict=True) if one is act) for act in Act}
+    return Review(
+        numbers[Act.OPENED], numbers[Act.JOINED], numbers[Act.REOPENED] + numbers[Act.RAISED], numbers[Act.GONE]
+    )
+
+
+def _occasion(row: Discrepancy, act: Act, stamp: Stamp) -> str:
+    """What an alert is about: opening happens once to a number, the rest may happen again at another time."""
+    return f"{row.number}/opened" if act is Act.OPENED else f"{row.number}/{act}/{stamp.at.isoformat()}"
+
+
+def _row(fact: Fact, intent: Intent, held: Discrepancy | None, number: int, stamp: Stamp) -> Discrepancy:
+    draft = intent.draft
+    opened = Discrepancy(
+        number=number,
+        story=fact.story,
+        fact=fact.key,
+        kind=draft.kind,
+        comparison=draft.comparison,
+        recorded=draft.recorded,
+        new=draft.new,
+        state=State.OPEN,
+        opened_at=stamp.at,
+        topic=draft.topic,
+    )
+    if held is None:
+        return opened
+    again = intent.act is Act.REOPENED
+    state = State.OPEN if again else State.GONE if intent.act is Act.GONE else held.state
+    return replace(
+        opened,
+        number=held.number,
+        state=state,
+        opened_at=held.opened_at,
+        judgement=held.judgement,
+        reopened=intent.why if again else held.reopened,
+        until=None if again or intent.act is Act.GONE else held.until,
+    )

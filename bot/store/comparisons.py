@@ -1,0 +1,96 @@
+"""Comparisons of claims to rows and back: each is written once, and ended when the fact they were made for changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.phrase import Phrase
+from bot.record import Comparison, Level, Verdict
+from bot.store.connection import Connection, Row
+from bot.store.lineage import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A claim beside an older one, by their keys; `topic` is "" where both are of `fact` itself."""
+
+    new: str
+    old: str
+    fact: str
+    comparison: Comparison
+    topic: str = ""
+
+
+async def add_comparisons(db: Connection, found: Iterable[Compared], stamp: Stamp) -> None:
+    """Write what comparing found; the caller holds the transaction."""
+    tail = (stamp.by, stamp.at.isoformat())
+    await db.run_many(
+        "INSERT INTO comparison (new, old, fact, topic, level, verdict, rule, rule_version, why, score, by, at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                one.new,
+                one.old,
+                one.fact,
+                one.topic,
+                one.comparison.level.value,
+                one.comparison.verdict.value,
+                one.comparison.rule,
+                one.comparison.version,
+                phrase_cell(one.comparison.why),
+                one.comparison.score,
+                *tail,
+            )
+            for one in found
+        ),
+    )
+
+
+async def list_comparisons(db: Connection, facts: Iterable[str]) -> list[Compared]:
+    """What holds of some facts, oldest first."""
+    rows = await db.fetch(
+        "SELECT c.* FROM json_each(:facts) AS f CROSS JOIN comparison c ON c.fact = f.value "
+        "WHERE c.ended_at IS NULL ORDER BY c.id",
+        facts=json.dumps(list(facts)),
+    )
+    return [Compared(row["new"], row["old"], row["fact"], comparison_of(row), row["topic"]) for row in rows]
+
+
+async def end_comparisons(
+    db: Connection, facts: Sequence[str], stamp: Stamp, *, claims: Sequence[str] | None = None
+) -> None:
+    """What was found on these facts (only that of these claims, if given) holds no longer."""
+    only = "" if claims is None else "AND (new IN (SELECT value FROM json_each(:claims)) "
+    only += "OR old IN (SELECT value FROM json_each(:claims)))" if only else ""
+    await db.run(
+        "UPDATE comparison SET ended_at = :at WHERE ended_at IS NULL "
+        f"AND fact IN (SELECT value FROM json_each(:facts)) {only}",
+        at=stamp.at.isoformat(),
+        facts=json.dumps(list(facts)),
+        claims=json.dumps(list(claims or ())),
+    )
+
+
+def comparison_of(row: Row) -> Comparison:
+    """The comparison in a row that has its columns."""
+    return Comparison(
+        Verdict(row["verdict"]),
+        Level(row["level"]),
+        phrase_of(row["why"]),
+        row["rule"],
+        row["rule_version"],
+        row["score"],
+    )
+
+
+def phrase_cell(phrase: Phrase) -> str:
+    """A phrase as JSON, its template apart from what fills it."""
+    return json.dumps([phrase.text, [list(pair) for pair in phrase.args]], ensure_ascii=False, separators=(",", ":"))
+
+
+def phrase_of(text: str) -> Phrase:
+    """The phrase of its JSON."""
+    template, args = json.loads(text)
+    return Phrase(template, tuple((name, value) for name, value in args))
