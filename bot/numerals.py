@@ -53,6 +53,9 @@ SHORT_MULTIPLES = {
     "lakhs": MULTIPLES["lakh"],
     "crores": MULTIPLES["crore"],
     "dozens": MULTIPLES["dozen"],
+    "doz": MULTIPLES["dozen"],
+    "dozs": MULTIPLES["dozen"],
+    "dzs": MULTIPLES["dozen"],
 }
 GLUED_MULTIPLES = {
     "k": MULTIPLES["thousand"],

@@ -218,6 +218,10 @@ NATIONAL = {
     ("south african", "ZAR"): "ZAR",
     ("vietnamese", "VND"): "VND",
     ("thai", "THB"): "THB",
+    ("malaysian", "MYR"): "MYR",
+    ("nigerian", "NGN"): "NGN",
+    ("indonesian", "IDR"): "IDR",
+    ("kazakh", "KZT"): "KZT",
 }
 NATIONS = frozenset(nation.split()[0] for nation, _ in NATIONAL) | {"u"}
 SOFT_WORDS = frozenset(

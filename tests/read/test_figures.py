@@ -85,6 +85,7 @@ HEDGES = [
     ("40 to 50 boats", Hedge.RANGE, "40", "50"),
     ("40–50 boats", Hedge.RANGE, "40", "50"),
     ("three or four boats", Hedge.RANGE, "3", "4"),
+    ("between two and three million boats", Hedge.RANGE, "2000000", "3000000"),
     ("ages run from 52 to 68", Hedge.RANGE, "52", "68"),
     ("dozens of boats", Hedge.VAGUE, "24", "99"),
     ("several boats", Hedge.VAGUE, "3", "9"),
@@ -132,6 +133,8 @@ MEASURES = [
     ("a 24-year sentence", FigureKind.DURATION, "years", "24"),
     ("for two years and three months", FigureKind.DURATION, "months", "27"),
     ("sentenced to a decade in prison", FigureKind.DURATION, "decades", "1"),
+    ("he faces ten more years", FigureKind.DURATION, "years", "10"),
+    ("an hour and 45 minutes", FigureKind.DURATION, "minutes", "105"),
     ("half an hour", FigureKind.DURATION, "hours", "0.5"),
     ("17.9 km deep", FigureKind.DISTANCE, "km", "17.9"),
     ("six feet two inches", FigureKind.DISTANCE, "feet", "6.166666666667"),
@@ -168,7 +171,7 @@ COUNTED = [
     ("127 sets of remains", ["sets of remains"]),
     ("a 31-story tower", ["story"]),
     ("six unjustly detained U.S. citizens", ["unjustly detained U.S. citizens"]),
-    ("12 injured were flown out", [""]),
+    ("12 injured were flown out", ["injured"]),
     ("84 of 120 seats", ["seats", "seats"]),
     ("38.7% of the vote", ["vote"]),
     ("inflation rose to 5.2 percent", ["inflation"]),
@@ -193,6 +196,7 @@ NO_FIGURES = [
     "No. 10, Article 5, Room 101, Chapter Eleven",  # labels
     "an Il-96, an F-16, MH370, Covid-19, G20, a Boeing 737",  # names with digits
     "call 555-1234, +1 202 555 0147 or 0800 123 456",  # telephones
+    "the S&P 500, the FTSE 100, COP29, a Boeing 737-800, Apollo 11, see [12]",  # more names
     "version 3.11.4 at 10.0.0.1",  # versions and addresses
     "https://example.org/2024/12/5?id=77 and a12@b3.com",  # links
     "one of the largest, the one who left, no one knew, one day",  # "one" that counts nothing

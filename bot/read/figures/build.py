@@ -76,8 +76,19 @@ def _interval(draft: Draft) -> tuple[Decimal, Decimal | None]:
 def duration_of(length: Figure) -> Duration:
     """A length of time in days and ISO 8601; months and years are as short or long as the calendar makes them."""
     shortest, longest = DAYS[length.unit]
-    high = None if length.high is None else _round(length.high * longest)
-    return Duration(length, _round(length.low * shortest), high, _iso(length))
+    low, top = _flowing(length)
+    high = None if top is None else _round(top * longest)
+    return Duration(length, _round(low * shortest), high, _iso(length))
+
+
+def _flowing(length: Figure) -> tuple[Decimal, Decimal | None]:
+    """The interval in units; time does not step by whole ones: over a year may be 13 months."""
+    match length.number, length.hedge:
+        case Decimal() as number, Hedge.MORE_THAN:
+            return number, None
+        case Decimal() as number, Hedge.UNDER | Hedge.NEARLY:
+            return min(length.low, number), number
+    return length.low, length.high
 
 
 def _iso(length: Figure) -> str:

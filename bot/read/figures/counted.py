@@ -28,8 +28,8 @@ _PREMODIFIERS = word_set(
     """
     earlier previous more other others further additional new different separate such successive consecutive total
     confirmed reported suspected injured dead missing wounded detained arrested displaced freed released alleged
-    convicted accused trapped stranded registered estimated armed married unidentified jailed sentenced executed kidnapped
-    abducted charged rescued evacuated killed unaffected daily weekly monthly yearly annual combined expected
+    convicted accused trapped stranded registered estimated armed married unidentified jailed sentenced executed
+    kidnapped abducted charged rescued evacuated killed unaffected daily weekly monthly yearly annual combined expected
     known
     """
 )
@@ -66,8 +66,10 @@ def _after(tokens: Tokens, end: int) -> tuple[int, int]:
     if tokens.word(at) == "of" and tokens.word(at + 1) in _PARTITIVES:
         at += 2
         if tokens.word(at - 1) in ("them", "us") or (_is_end(tokens, at) and not _leads_on(tokens, at)):
-            bare = tokens.word(at) in _PREMODIFIERS  # "39 of the dead"
-            return (at, at + 1) if bare else (at - 1, at)
+            if tokens.word(at) in _PREMODIFIERS:
+                return at, at + 1  # "39 of the dead"
+            if tokens.word(at - 1) in _PRONOUNS:
+                return at - 1, at
     elif tokens.word(at) == "of" and _is_number(tokens, at + 1):
         at += 1
     elif tokens.word(at) == "out" and tokens.word(at + 1) == "of":
@@ -75,12 +77,16 @@ def _after(tokens: Tokens, end: int) -> tuple[int, int]:
     if tokens.is_break(at):
         return at, at
     last = _noun_end(tokens, at)
+    if last == at and tokens.word(at) in _STATES:
+        return at, at + 1  # "20 injured"
     for inner in range(at, last):
         if _is_number(tokens, inner):
             at = inner + 1  # "seven of the estate's eight buildings"
     return at, max(_noun_end(tokens, at), at) if at > last else last
 
 
+_PRONOUNS = frozenset({"them", "us", "these", "those"})
+_STATES = frozenset({"dead", "injured", "missing", "wounded", "hurt"})
 _PARTITIVES = word_set("the them these those its their his her our us my your")
 
 

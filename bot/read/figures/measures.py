@@ -11,6 +11,7 @@ from bot.read.figures.tokens import Tokens
 from bot.read.units import GLUED_UNITS, LONGEST_UNIT, UNIT_HEADS, UNITS, Unit
 from bot.values import FigureKind
 
+_BETWEEN = word_set("more additional extra further full consecutive straight whole")  # "three more years"
 _SPACED_LETTERS = frozenset({"m", "g", "l", "t"})
 _WEIGHT_CUES = word_set(
     """
@@ -49,9 +50,9 @@ def currency_before(tokens: Tokens, first: int) -> Prefix | None:
         return _with_letters(tokens, at)
     if word == "." and tokens.is_glued(at) and tokens.word(at - 1) == "rs":
         return Prefix("INR", at - 1)
-    if tokens.raw(at) in CODES:
+    if tokens.raw(at) in CODES and not (word == "cop" and len(tokens.raw(first)) < 4):
         return Prefix("CNY" if word == "rmb" else word.upper(), at)
-    if word in ("rs", "rmb", "rm", "rp"):
+    if word in LETTERED and (tokens.is_capital(at) or tokens.is_glued(first)):
         return Prefix(LETTERED[word], at)
     return None
 
@@ -78,6 +79,8 @@ def currency_after(tokens: Tokens, at: int, scale: Decimal) -> tuple[str, int] |
         return ("CNY" if word == "rmb" else word.upper()), at + 1
     if word in NATIONS:
         return _national(tokens, at)
+    if word in LETTERED and tokens.is_glued(at):
+        return LETTERED[word], at + 1
     if word == "of" and scale > 1 and tokens.word(at + 1) in WORDS and tokens.word(at + 1) not in SOFT_WORDS:
         return WORDS[tokens.word(at + 1)], at + 2
     if word not in WORDS or (word in SOFT_WORDS and scale < 1000):
@@ -96,7 +99,7 @@ def _national(tokens: Tokens, at: int) -> tuple[str, int] | None:
     else:
         nation, end = tokens.word(at), at + 1
     money = WORDS.get(tokens.word(end))
-    code = NATIONAL.get((nation, money)) if money else None
+    code = NATIONAL.get((nation, money), money) if money else None
     return (code, end + 1) if code else None
 
 
@@ -121,6 +124,8 @@ def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
     if tokens.word(at) == "-" and tokens.is_glued(at) and tokens.is_glued(at + 1):
         at += 1
     word = tokens.word(at)
+    if word in _BETWEEN and tokens.word(at + 1) in UNIT_HEADS:
+        at, word = at + 1, tokens.word(at + 1)
     powered = _powered(tokens, at)
     if powered:
         return powered

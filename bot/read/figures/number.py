@@ -41,7 +41,7 @@ def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]
     if numeral is None:
         return None, at + 1
     if is_refused(tokens, first, numeral.end, numeral.value) or _is_pronoun(tokens, first, numeral, floor):
-        return None, numeral.end
+        return None, _chain_end(tokens, numeral.end)
     draft = Draft(first, first, numeral.end, numeral.end, numeral.value, numeral.place, plain=numeral.plain)
     if not _add_measure(tokens, draft, floor):
         return None, draft.end
@@ -55,13 +55,22 @@ def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]
     return draft, draft.end
 
 
+def _chain_end(tokens: Tokens, end: int) -> int:
+    """Where a refused number ends with the digits hung on to it: "Boeing 737-800"."""
+    while tokens.word(end) == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1):
+        if not tokens.word(end + 1)[:1].isdecimal():
+            break
+        end += 2
+    return end
+
+
 def _numeral(tokens: Tokens, first: int, floor: int) -> Numeral | None:
     if tokens.word(first - 1) == "between":
         apart = read_numeral(tokens.words, first, joined=False)
         if apart and tokens.word(apart.end) in ("and", "to"):
             return apart
     found = read_numeral(tokens.words, first)
-    if found and found.plain and _is_negative(tokens, first):
+    if found and tokens.word(first)[:1].isdecimal() and _is_negative(tokens, first):
         return Numeral(-found.value, found.place, found.end, found.plain)
     return found
 
@@ -80,6 +89,8 @@ def _is_pronoun(tokens: Tokens, first: int, numeral: Numeral, floor: int) -> boo
     noun = tokens.word(first + 2) if after == "-" else after
     if noun in WORDS or ((noun,) in UNITS and noun not in _IDLE_UNITS):
         return before in ("no", "any")
+    if after == "over" and read_numeral(tokens.words, first + 2):
+        return False
     if after in ("in", "out") and read_numeral(tokens.words, first + (3 if after == "out" else 2)):
         return False
     if after == "-":
@@ -106,6 +117,9 @@ def _add_measure(tokens: Tokens, draft: Draft, floor: int) -> bool:
         draft.kind, draft.unit, draft.start = FigureKind.MONEY, prefix.currency, prefix.start
     if draft.plain and not _glued_multiple(tokens, draft):
         return False
+    if _is_percent_of(tokens, draft, floor):
+        draft.kind, draft.unit = FigureKind.PERCENT, "%"
+        return True
     if tokens.word(draft.first - 1) == "magnitude" and draft.first > floor:
         draft.kind, draft.unit, draft.start = FigureKind.MEASURE, "magnitude", draft.first - 1
         return True
@@ -116,12 +130,23 @@ def _add_measure(tokens: Tokens, draft: Draft, floor: int) -> bool:
     return not (glued_letters and tokens.word(draft.last - 1)[:1].isdecimal())
 
 
+def _is_percent_of(tokens: Tokens, draft: Draft, floor: int) -> bool:
+    """ "per cent of 210" with no number before it and nothing counted behind."""
+    at = draft.first - 2
+    said = tokens.word(draft.first - 1) == "of" and tokens.word(at) in ("percent", "percents", "cent", "percentage")
+    if not said or at < floor or tokens.is_word(draft.end):
+        return False
+    draft.start = at - 1 if tokens.word(at) == "cent" else at
+    return True
+
+
 def _glued_multiple(tokens: Tokens, draft: Draft) -> bool:
     """ "10k", "5M", "$5m"; False where the letters are none of ours ("3D")."""
     word, raw = tokens.word(draft.last), tokens.raw(draft.last)
     if not tokens.is_glued(draft.last) or word not in GLUED_MULTIPLES or draft.number is None:
         return True
-    if draft.kind is not FigureKind.MONEY and (word in ("b", "t") or is_metres(tokens, draft.last)):
+    whole = draft.number % 1 == 0
+    if draft.kind is not FigureKind.MONEY and (word == "t" or (word == "b" and whole) or is_metres(tokens, draft.last)):
         return True
     if raw == "m" and draft.kind is not FigureKind.MONEY and not _counts(tokens, draft.last + 1):
         return True

@@ -102,7 +102,8 @@ def _range(tokens: Tokens, draft: Draft, numeral: Numeral, first: int, floor: in
     if left is None:
         return False
     place = draft.place if scale > 1 or not draft.plain else min(draft.place, numeral.place)
-    if draft.plain and scale > 1 and left < right / scale and (not draft.unit or draft.kind is FigureKind.MONEY):
+    bare = draft.plain or (left < 100 and draft.place == 1)
+    if bare and scale > 1 and left < right / scale and (not draft.unit or draft.kind is FigureKind.MONEY):
         left, place = left * scale, place * scale
     loose = tokens.word(draft.end) == "or"
     if not left < right or (loose and right > left + max(left, Decimal(2))):
@@ -160,6 +161,8 @@ def read_share(tokens: Tokens, draft: Draft) -> bool:
         return False
     word = tokens.word(draft.end)
     at = draft.end + 1
+    if word == "over" and abs(draft.number) == 1:
+        return _read_over(tokens, draft, at)
     if word == "out" and tokens.word(at) == "of":
         at += 1
     elif word != "in":
@@ -175,4 +178,14 @@ def read_share(tokens: Tokens, draft: Draft) -> bool:
     draft.place = min(Decimal("0.01"), 1 / numeral.value / 10)
     draft.kind = FigureKind.SHARE
     draft.last = draft.end = numeral.end
+    return True
+
+
+def _read_over(tokens: Tokens, draft: Draft, at: int) -> bool:
+    """ "one over twenty" with nothing counted behind it."""
+    numeral = read_numeral(tokens.words, at)
+    if numeral is None or draft.number is None or tokens.is_word(numeral.end) or not numeral.value > 1:
+        return False
+    draft.number = (draft.number / numeral.value).quantize(Decimal("1E-12"))
+    draft.place, draft.kind, draft.last, draft.end = Decimal("0.001"), FigureKind.SHARE, numeral.end, numeral.end
     return True

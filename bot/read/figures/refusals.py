@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.numerals import word_set
+from bot.read.currencies import CODES, LETTERED
 from bot.read.figures.tokens import Tokens
 
 MONTHS = word_set(
@@ -18,7 +19,7 @@ MONTHS = word_set(
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mars", "mar", "dec", "jun", "mai", "sep", "jan", "oct"})
 _LABELS = word_set(
     """
-    no nos number level article articles section sections chapter page pages paragraph clause room gate line route
+    cop no nos number level article articles section sections chapter page pages paragraph clause room gate line route
     highway interstate flight bus channel phase type class grade version model step stage volume episode season
     round group unit apollo formula block platform table category verse act title rule item question exhibit
     schedule resolution order protocol area zone district ward sector division tier band appendix annex figure fig
@@ -55,6 +56,7 @@ def is_refused(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
             or is_year(tokens, first, end, value)
             or is_date_piece(tokens, first, end, value)
             or is_labelled(tokens, first)
+            or _is_numbered_name(tokens, first, end, value)
         )
     return is_name_part(tokens, first, end) or (
         tokens.is_capital(first) and is_labelled(tokens, first) and not tokens.is_sentence_start(first)
@@ -65,7 +67,11 @@ def is_identifier(tokens: Tokens, first: int, end: int) -> bool:
     """ "Il-96", "MH17", "#5", "24/7", "+1 202 555 0147", "555-1234", "a@b1.com", "1." at the head of a line."""
     raw, before = tokens.raw(first), tokens.word(first - 1)
     if tokens.is_glued(first):
-        if before == "_" or before[:1].isalpha() or before in ("#", "@", "№", "\\", "="):
+        if (
+            before == "_"
+            or (before[:1].isalpha() and not _is_currency(tokens, first - 1))
+            or before in ("#", "@", "№", "\\", "=")
+        ):
             return True
         if before == "-" and tokens.is_glued(first - 1) and tokens.word(first - 2)[:1].isalpha():
             return tokens.word(first - 2) not in ("to", "and")
@@ -83,6 +89,15 @@ def is_identifier(tokens: Tokens, first: int, end: int) -> bool:
     at_line_start = first == 0 or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]][:200]
     return (
         at_line_start and after in (".", ")") and tokens.is_glued(end) and not tokens.is_break(end + 1) and len(raw) < 4
+    )
+
+
+def _is_currency(tokens: Tokens, at: int) -> bool:
+    """Letters of a currency right before an amount: USD3.14, Rs20; COP28 is a conference."""
+    return (
+        tokens.word(at) != "cop"
+        and not tokens.is_glued(at)
+        and (tokens.raw(at) in CODES or tokens.word(at) in LETTERED)
     )
 
 
@@ -187,8 +202,14 @@ def _is_counted(tokens: Tokens, at: int) -> bool:
 
 
 def is_labelled(tokens: Tokens, first: int) -> bool:
-    """ "level 5", "No. 10", "Article 5", "Boeing 737", "Chapter Eleven": a number that names."""
+    """ "level 5", "No. 10", "Article 5", "Boeing 737", "S&P 500", "Group of 20": a number that names."""
     at = first - 1
+    if tokens.word(at) == "p" and tokens.word(at - 1) == "&":
+        return True
+    if tokens.word(at) == "of" and tokens.word(at - 1) == "group" and tokens.is_capital(at - 1):
+        return True
+    if tokens.word(at) == "[" and tokens.word(first + 1) == "]":
+        return True
     if (
         tokens.word(at) == "."
         and tokens.is_glued(at)
@@ -202,6 +223,32 @@ def is_labelled(tokens: Tokens, first: int) -> bool:
     if tokens.word(at) in ("and", "to", "–", "-", ",") and tokens.word(at - 1).isdecimal():
         return tokens.word(at - 2) in ("articles", "sections", "pages", "nos", "levels", "flights", "chapters")
     return False
+
+
+def _is_numbered_name(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
+    """A small bare number behind a name, nothing counted behind it: "Apollo 11 landed", "the FTSE 100 fell"."""
+    at, raw = first - 1, tokens.raw(first)
+    index = value in _INDEXES and tokens.word(at) in _INDEX_NAMES
+    if not tokens.is_capital(at) or tokens.is_sentence_start(at) or not raw.isdecimal() or end != first + 1:
+        return index
+    if tokens.word(at) in _CALENDAR or is_month(tokens, at) or tokens.raw(at) in CODES - {"COP"}:
+        return False
+    following = tokens.word(end)
+    bare = following in ("", ".", ",", ";", ")", "and", "or", "'s") or following in _VERBS or tokens.is_capital(end)
+    return index or (bare and value <= 20 and not (following in (",", ")", "(") and tokens.word(at - 1) == ","))
+
+
+_INDEXES = frozenset(Decimal(value) for value in (30, 40, 50, 100, 200, 225, 250, 300, 350, 500, 600, 1000, 2000))
+_INDEX_NAMES = word_set(
+    "nasdaq ftse dax cac stoxx nikkei fortune russell csi topix kospi euronext asx ibex global forbes"
+)
+_CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter fall christmas easter only just
+    another all over under about some nearly almost around up in on at of the these those other
+    """
+)
+_VERBS = word_set("is was were has had fell rose landed won lost will would said came went returned opened closed")
 
 
 def is_name_part(tokens: Tokens, first: int, end: int) -> bool:
