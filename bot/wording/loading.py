@@ -9,7 +9,7 @@ from bot.screen import Line, Screen, line, strong
 from bot.wording.language import Language
 
 Keys = Mapping[str, Sequence[str]]
-TABLES = ("story", "entity", "source", "fact", "claim")
+TABLES = {"story": "stories", "entity": "entities", "source": "sources", "fact": "facts", "claim": "claims"}
 MOST_SHOWN = 12
 
 
@@ -40,9 +40,10 @@ def _problem(problem: Problem, say: Language) -> str:
 
 def _row(text: str, keys: Keys, say: Language) -> Line:
     parts = []
-    for table in TABLES:
+    for table, many in TABLES.items():
         if rows := keys.get(table, ()):
             names = ", ".join(local_id(key) for key in rows[:MOST_SHOWN]) if table != "claim" else ""
             more = ", ..." if names and len(rows) > MOST_SHOWN else ""
-            parts.append(f"{len(rows)} {say(table)}" + (f" ({names}{more})" if names else ""))
+            noun = say(table if len(rows) == 1 else many)
+            parts.append(f"{len(rows)} {noun}" + (f" ({names}{more})" if names else ""))
     return line(f"{text.strip()}: ", " · ".join(parts))

@@ -217,7 +217,8 @@ async def test_one_bad_story_does_not_keep_the_others_out(desk: Desk, folder: Pa
     bad.mkdir()
     write(bad, "[story]\nid = 7")
     report = await desk.load(write(folder, STORY).parent)
-    assert (report.stories, len(report.problems)) == (("ylva",), 1)
+    assert report.stories == ("ylva",)
+    assert [problem.file for problem in report.problems] == ["bad/story.toml"]
 
 
 async def test_seeds_are_read_again_only_when_they_changed(desk: Desk, folder: Path) -> None:

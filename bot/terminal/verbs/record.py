@@ -28,7 +28,7 @@ async def _load(desk: Desk, arguments: argparse.Namespace, output: Output) -> in
 async def _export(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     files = [str(path) for path in await desk.export(Path(arguments.folder).expanduser())]
     say = _language(desk)
-    head = line(say("{count} stories written", count=len(files)))
+    head = line(say("files written: {count}", count=len(files)))
     output.show({"files": files}, Screen(head, body=tuple(line(file) for file in files)))
     return 0
 
