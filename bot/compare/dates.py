@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.compare.outcome import alert, note, silence
+from bot.edtf import read_edtf
 from bot.record import Comparison, Verdict
 from bot.values import PartialDate
 
@@ -16,6 +17,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def compare_dates(a: PartialDate, b: PartialDate) -> Comparison:
     """The verdict on two dates of the same event; symmetric. Precision is respected: a month holds its days."""
+    if _is_one_sided(a, b):
+        a, b = known_end(a), known_end(b)
     if not is_overlapping(a, b):
         return _apart(a, b)
     return find_wrong_weekday(a) or find_wrong_weekday(b) or _times(a, b) or _together(a, b)
@@ -25,6 +28,25 @@ def is_overlapping(a: PartialDate, b: PartialDate) -> bool:
     """Whether some day fits both; an open end reaches for ever."""
     first, last = dt.date.min, dt.date.max
     return (a.start or first) <= (b.end or last) and (b.start or first) <= (a.end or last)
+
+
+def known_end(date: PartialDate) -> PartialDate:
+    """The known end of an open date at its own precision: "since 1994" began in 1994, the whole of it."""
+    known = date.edtf.strip("./")
+    if (date.start is None) is (date.end is None) or "/" in known or not known:
+        return date
+    try:
+        return read_edtf(known, date.words, inferred=date.inferred)
+    except ValueError:
+        return date
+
+
+def _is_one_sided(a: PartialDate, b: PartialDate) -> bool:
+    """Two beginnings ("since 1994", "since 1996") or two ends; "after 1994" names no beginning."""
+    open_ends = (a.start is not None, a.end is not None)
+    if open_ends != (b.start is not None, b.end is not None) or open_ends[0] is open_ends[1]:
+        return False
+    return not any(date.words.casefold().startswith(("after", "before")) for date in (a, b))
 
 
 def is_within(a: PartialDate, b: PartialDate) -> bool:
@@ -69,6 +91,9 @@ def find_publication_day(date: PartialDate, published: PartialDate | None, other
 
 def _together(a: PartialDate, b: PartialDate) -> Comparison:
     words = {"a": a.words, "b": b.words}
+    if _is_clock(a) is not _is_clock(b):
+        text = "“{a}” and “{b}” were not compared: one is a time of day, the other a date"
+        return silence(Verdict.NOT_COMPARABLE, "date.kinds", text, **words)
     if (a.start, a.end, a.time) == (b.start, b.end, b.time):
         return silence(Verdict.AGREES, "date.same", "“{a}” and “{b}” are the same date", **words)
     if is_within(a, b) or is_within(b, a):
@@ -109,8 +134,8 @@ def _days_between(a: PartialDate, b: PartialDate) -> int:
 
 
 def _times(a: PartialDate, b: PartialDate) -> Comparison | None:
-    """What the two times of one day say; None where a side has none or they agree."""
-    if not (is_day(a) and is_day(b)):
+    """What the two times of one day say; None where a side has none."""
+    if not all(is_day(date) or _is_clock(date) for date in (a, b)):
         return None
     one, two = _clock(a.time), _clock(b.time)
     if one is None or two is None:
@@ -125,6 +150,11 @@ def _times(a: PartialDate, b: PartialDate) -> Comparison | None:
         text = "“{a}” and “{b}” differ by what may be a time zone; only one source states its zone"
         return note(Verdict.LOOSE, "time.zone", text, **words)
     return alert("time.apart", "“{a}” and “{b}” are different times of the same day", **words)
+
+
+def _is_clock(date: PartialDate) -> bool:
+    """Whether it is a bare time of day."""
+    return date.time is not None and date.start is None and date.end is None
 
 
 Clock = tuple[int, int | None]

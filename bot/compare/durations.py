@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from bot.compare.dates import known_end
 from bot.compare.figures import compare_figures
 from bot.compare.outcome import alert, silence
-from bot.edtf import read_edtf
 from bot.record import Comparison, Verdict
 from bot.values import Duration, Hedge, PartialDate
 
@@ -22,6 +22,8 @@ def compare_durations(a: Duration, b: Duration) -> Comparison:
         return compare_figures(a.length, b.length)
     words = {"a": a.words, "b": b.words}
     gap = max(a.low_days, b.low_days) - _lesser(a.high_days, b.high_days)
+    if (a.low_days, a.high_days) == (b.low_days, b.high_days):
+        return silence(Verdict.AGREES, "duration.same", "“{a}” and “{b}” are the same length of time", **words)
     if gap <= 0:
         return silence(Verdict.COMPATIBLE, "duration.fits", "“{a}” and “{b}” can be the same length of time", **words)
     if _is_same_digits(a, b):
@@ -35,7 +37,7 @@ def compare_durations(a: Duration, b: Duration) -> Comparison:
 def compare_duration_with_start(length: Duration, start: PartialDate, as_of: PartialDate) -> Comparison:
     """ "More than three decades" beside "since 1994", as of the day it was said."""
     words = {"a": length.words, "b": start.words, "day": as_of.words}
-    first = _first_known(start)
+    first = known_end(start)
     if first.start is None or first.end is None or as_of.start is None or as_of.end is None:
         text = "“{a}” and “{b}” were not compared: a day is missing"
         return silence(Verdict.NOT_COMPARABLE, "duration.open", text, a=length.words, b=start.words)
@@ -54,13 +56,6 @@ def is_fitting(length: Duration, low: int, high: int) -> bool:
     slack = Decimal(_unit_days(length)) if length.length.hedge in (Hedge.EXACT, Hedge.ABOUT) else Decimal(0)
     slack = max(Decimal(1), slack if slack > 1 else Decimal(0))
     return length.low_days - slack <= high and (length.high_days is None or low <= length.high_days + slack)
-
-
-def _first_known(start: PartialDate) -> PartialDate:
-    """The beginning of "since 1994" at its own precision: the whole of 1994."""
-    if start.end is None and start.start is not None and "/" in start.edtf:
-        return read_edtf(start.edtf.partition("/")[0])
-    return start
 
 
 def _unit(length: Duration) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from bot.desk import Desk
 from bot.desk.machine import FigureRow, ReadAnswer, ReadCase, read_case, read_case_line, read_published
+from bot.desk.pairs import PairAnswer, PairCase, PairKind, compare_case, read_pair_line
 from bot.errors import BadInput
-from bot.screen import Screen, line
+from bot.screen import Screen, line, strong
 from bot.terminal.output import Output, jsonable
 from bot.terminal.verb import Verb
 from bot.wording.language import Language, language
@@ -26,6 +27,25 @@ async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> in
     answer = read_case(case)
     output.show(answer, _screen(answer, language(desk.settings.desk.language)))
     return 0
+
+
+async def _compare(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
+    kind, pair = PairKind(arguments.kind), arguments.pair
+    if arguments.jsonl:
+        for number, row in enumerate(_lines(pair), start=1):
+            if row.strip():
+                output.data(compare_case(kind, read_pair_line(row, number)))
+        return 0
+    if len(pair) != 2:
+        text = 'compare takes two {kind}s, each in quote marks: stet compare {kind} "..." "..."'
+        raise BadInput(text, kind=kind.value)
+    answer = compare_case(kind, PairCase(pair[0], pair[1], published=read_published(arguments.published)))
+    output.show(answer, _pair_screen(answer))
+    return 0
+
+
+def _pair_screen(answer: PairAnswer) -> Screen:
+    return Screen(line(strong(answer.verdict), f" · {answer.score:.2f}"), support=(line(str(answer.why)),))
 
 
 def _text(words: list[str]) -> str:
@@ -101,6 +121,13 @@ def _read_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help='read cases {"id", "text", "published"}, one JSON a line')
 
 
+def _compare_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=[kind.value for kind in PairKind], help="what the two are")
+    parser.add_argument("pair", nargs="*", help='the two, each in quote marks; with --jsonl a file of cases or "-"')
+    parser.add_argument("--published", metavar="DATE", help="the day relative dates count from")
+    parser.add_argument("--jsonl", action="store_true", help='compare cases {"id", "a", "b"}, one JSON a line')
+
+
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
@@ -109,6 +136,13 @@ VERBS: dict[str, Verb] = {
             "What the readers find in a text: figures, dates, names and quotes, as data.",
             _read_arguments,
             _read,
+            record=False,
+        ),
+        Verb(
+            "compare",
+            "Whether two names, figures or dates can both be right, and why.",
+            _compare_arguments,
+            _compare,
             record=False,
         ),
     )
