@@ -222,6 +222,13 @@ def test_years_that_count() -> None:
     ]
 
 
+def test_ages_in_a_row() -> None:
+    mentions = found("Three sisters, aged 4, 7 and 12, were found")[1:]
+    assert [(number(mention), mention.figure.kind) for mention in mentions] == [
+        (age, FigureKind.AGE) for age in ("4", "7", "12")
+    ]
+
+
 def test_change_is_two_figures() -> None:
     mentions = found("The toll rose from 52 to 68 overnight")
     assert [(number(mention), mention.figure.hedge) for mention in mentions] == [

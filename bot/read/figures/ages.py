@@ -43,7 +43,7 @@ def mark_age(tokens: Tokens, draft: Draft, floor: int) -> bool:
         return False
     if tokens.word(draft.end) in ("yo", "y", "yrs") and tokens.word(draft.end + 1) not in ("/", "."):
         draft.end += 1
-    elif not (_is_said_aged(tokens, draft, floor) or _is_after_name(tokens, draft) or _is_limit(tokens, draft)):
+    elif not any(said(tokens, draft, floor) for said in (_is_said_aged, _is_after_name, _is_limit, _is_listed)):
         return False
     draft.kind, draft.unit = FigureKind.AGE, "years"
     return True
@@ -76,7 +76,19 @@ def _is_said_aged(tokens: Tokens, draft: Draft, floor: int) -> bool:
     return tokens.word(draft.end) not in ("people", "percent", "%")
 
 
-def _is_limit(tokens: Tokens, draft: Draft) -> bool:
+def _is_listed(tokens: Tokens, draft: Draft, floor: int) -> bool:
+    """The further ages of "aged 24 and 31" and "aged 4, 7 and 12"."""
+    at = draft.start
+    for _ in range(5):
+        if tokens.word(at - 1) not in ("and", ",") or not tokens.word(at - 2).isdecimal():
+            return False
+        if tokens.word(at - 3) == "aged":
+            return True
+        at -= 2
+    return False
+
+
+def _is_limit(tokens: Tokens, draft: Draft, floor: int) -> bool:
     """ "children under 5", "people over 65", "turned 40": a number with nothing counted behind it."""
     before, opener = tokens.word(draft.start - 1), tokens.word(draft.start)
     limited = before in _LIVING and opener in ("under", "over", "younger", "older", "below", "above")
@@ -84,7 +96,7 @@ def _is_limit(tokens: Tokens, draft: Draft) -> bool:
     return (limited or turned) and (not tokens.is_word(draft.end) or tokens.word(draft.end) in _FOLLOWING)
 
 
-def _is_after_name(tokens: Tokens, draft: Draft) -> bool:
+def _is_after_name(tokens: Tokens, draft: Draft, floor: int) -> bool:
     """ "Paul Whelan, 54, and", "Ho Wai-ho (37)": bare digits set off behind a capitalised word."""
     at = draft.first
     if not draft.plain or draft.to is not None or draft.start != at or draft.number is None or draft.number % 1:
