@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import BadInput
@@ -48,7 +48,11 @@ async def load(store: Store, folder: Path, stamp: Stamp, *, only_new: bool = Fal
     """
     report = LoadReport()
     for story in list_story_folders(folder):
-        report += await _load_story(store, story, stamp, only_new=only_new)
+        one = await _load_story(store, story, stamp, only_new=only_new)
+        # Files of several stories share names: only with the folder's can a problem be found.
+        place = "" if story == folder else f"{story.name}/"
+        told = tuple(replace(problem, file=place + problem.file) for problem in one.problems)
+        report += replace(one, problems=told)
     return report
 
 
