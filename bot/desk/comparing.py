@@ -141,9 +141,12 @@ def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -
         return replace(one, comparison=replace(comparison, level=Level.SILENCE, verdict=Verdict.COMPATIBLE, why=reason))
     if comparison.level is not Level.ALERT:
         return one
-    if not link.firm or _is_settled_elsewhere(one, all_):
-        return replace(one, comparison=replace(comparison, level=Level.NOTE))
-    return one
+    if _is_settled_elsewhere(one, all_):
+        why = phrase("not compared: the text gives the recorded value for this in another place")
+        return replace(
+            one, comparison=replace(comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
+        )
+    return one if link.firm else replace(one, comparison=replace(comparison, level=Level.NOTE))
 
 
 def _as_part(one: Compared) -> Compared:

@@ -84,10 +84,22 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
     sentence_number, scene = stage.scene_at(mention.start)
     number = number_word(scene.sentence, mention)
     noun, last = noun_signs(scene.sentence, number)
-    if mention.of and not noun:
-        noun = frozenset(key for keys in marks_of(mention.of) for key in keys)
+    told = frozenset(key for keys in marks_of(mention.of) for key in keys)
+    if not noun and told & (STATES | PEOPLE_LIKE):
+        noun = told
     first = min(number, scene.sentence.index_at(mention.start))
-    return Anchor(mention, scene, first, number, last, noun, kind, _marks(scene, number, last), sentence_number, others)
+    return Anchor(
+        mention,
+        scene,
+        first,
+        number,
+        last,
+        noun,
+        kind,
+        _marks(scene, number, last) | ({"@age": 1.0} if kind == "age" else {}),
+        sentence_number,
+        others,
+    )
 
 
 def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:

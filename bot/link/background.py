@@ -11,6 +11,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
 from bot.values import PartialDate
 
+LONG = timedelta(days=200)
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
 _SUPERLATIVE = frozenset(
     [
@@ -129,11 +130,11 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     """Why a number at a word is not of the fact's own time: a date of another event beside it, or words for before."""
     low, high = scene.hard_part(at)
     words = [word.folded for word in scene.sentence.words]
-    if reason := _said_earlier(words, at, low, high):
+    if reason := _said_earlier(words, at, low, high, scene.numbers):
         return reason
     window = time_of(profile)
     if window is None:
-        return None
+        return _long_before(scene, at, low, high, profile)
     for place, day, _ in plain_dates(scene, low, high):
         if is_ranking(scene.sentence, place) or is_outside(day, window) is None:
             continue
@@ -145,11 +146,23 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     return None
 
 
+def _long_before(scene: Scene, at: int, low: int, high: int, profile: Profile) -> Phrase | None:
+    """A fact of an organisation or place has no day of its own: "in 2025 it had laid off 400" is not today's news."""
+    if profile.latest is None or profile.subject is None or profile.subject.kind is EntityKind.PERSON:
+        return None
+    for place, day, _ in plain_dates(scene, low, high):
+        is_past = day.end is not None and day.end < profile.latest - LONG
+        if is_past and not scene.sentence.breaks(at, place) and not _is_nearer_another(scene, at, place):
+            return phrase("“{words}” beside it is another time than the record's", words=day.words)
+    return None
+
+
 def _is_nearer_another(scene: Scene, at: int, place: int) -> bool:
-    """A date belongs to another number of the sentence when it directly follows that one and a break lies between."""
-    return scene.sentence.breaks(at, place) >= 2 and any(
-        n != at and scene.sentence.breaks(n, place) == 0 and min(at, place) < n < max(at, place) for n in scene.numbers
-    )
+    """ "$241 million from $262 million a year earlier": the date is that of the number measured against."""
+    low, high = sorted((at, place))
+    others = [number for number in scene.numbers if low < number < high and place - number <= 4]
+    between = {word.folded for word in scene.sentence.words[low:high]}
+    return bool(others) and bool(between & _COMPARED)
 
 
 def time_of(profile: Profile) -> tuple[date, date] | None:
@@ -183,7 +196,7 @@ def is_ranking(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _said_earlier(words: list[str], at: int, low: int, high: int) -> Phrase | None:
+def _said_earlier(words: list[str], at: int, low: int, high: int, numbers: tuple[int, ...]) -> Phrase | None:
     before, after = words[max(low, at - 3) : at], words[at + 1 : min(high + 1, at + 5)]
     part = words[low : high + 1]
     if (before and before[-1] in _COMPARED) or (
@@ -193,13 +206,20 @@ def _said_earlier(words: list[str], at: int, low: int, high: int) -> Phrase | No
             return phrase("it is what another number is measured against")
     if _EARLIER & set(after) or {"previous", "earlier", "previously"} & set(before):
         return phrase("the text gives it as an earlier figure")
-    if "previous" in part[: at - low] or any(_has(part, cue) for cue in _LAST_TIME):
+    if "previous" in part[: at - low] or _is_of_last_time(words, at, low, high, numbers):
         return phrase("the text speaks of an earlier time here")
     return None
 
 
-def _has(words: list[str], cue: tuple[str, ...]) -> bool:
-    return any(tuple(words[i : i + len(cue)]) == cue for i in range(len(words) - len(cue) + 1))
+def _is_of_last_time(words: list[str], at: int, low: int, high: int, numbers: tuple[int, ...]) -> bool:
+    """ "$262 million a year earlier": words for before belong to the number right before them, or to all that follow."""
+    for place in range(low, high + 1):
+        if not any(tuple(words[place : place + len(cue)]) == cue for cue in _LAST_TIME):
+            continue
+        before = [number for number in numbers if low <= number < place]
+        if not before or before[-1] == at:
+            return True
+    return False
 
 
 def is_unsure(scene: Scene, at: int) -> Phrase | None:
@@ -213,7 +233,7 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
         high += 1
     before = {word.folded for word in words[low:at]}
     after = [word.folded for word in words[at + 1 : high + 1]]
-    if before & _MODAL or set(after) & _PLAIN_MODAL:
+    if ("to", "be") in zip(after, after[1:], strict=False) or before & _MODAL or set(after) & _PLAIN_MODAL:
         return phrase("the text says it may be so, not that it is")
     if "not" in before or "denied" in before or "deny" in before:
         return phrase("the text denies it")

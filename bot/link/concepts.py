@@ -19,7 +19,7 @@ rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, p
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
-infected [fate]: infect, infection, case, cases, tested positive, fall ill, fell ill, sicken, contracted, sick, ill
+infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, sicken, contracted, sick, ill
 recovered [fate]: recover, recovery, discharge, cured
 vaccinated [fate]: vaccinate, vaccination, inoculate, jab, immunise, immunize
 quarantined [fate]: quarantine, isolate, isolation
@@ -31,7 +31,7 @@ arrested [custody]: arrest, detain, custody, apprehend, rounded up, being held, 
 charged [custody]: charge, indict, indictment, prosecute, prosecution, accused, arraigned, faces trial
 convicted [custody]: convict, conviction, guilty, found guilty
 acquitted [custody]: acquit, acquittal, not guilty, exonerate, cleared of
-sentenced [custody]: sentence, jail, imprison, prison term, jail term, given ~ years, got ~ years, was given ~ months, prison sentence,
+sentenced [custody]: sentence, jail, imprison, prison term, jail term, given ~ years, got ~ years, to prison for, to jail for, behind bars for, prison for, sent ~ prison, jailed, was given ~ months, prison sentence,
   imprisonment, handed ~ years, life term, serving ~ sentence, jailed for, got ~ months, given ~ months, sentenced to ~ prison,
   ordered to serve
 served [custody]: serve, served, time served, in a ~ prison, after ~ months in, after ~ years in, spent ~ behind bars, years behind bars,
@@ -49,7 +49,8 @@ executed: execute, execution, hanged
 expelled: expel, expulsion
 suspended: suspend, suspension
 banned: ban, banned, disqualify, disqualification, barred, ineligible
-dismissed: dismiss, sack, fire from, laid off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs cut, jobs lost, axe
+dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~ cut, jobs ~ lost, jobs ~ go, lose ~ jobs,
+  lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction
 hired: hire, recruit
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office
@@ -57,7 +58,7 @@ suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation fo
 begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence, kick off, kicked off,
   launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn, took effect, outbreak
 occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due on, due for, is due,
-  scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on, was on, were on, agreed on, dated, conducted,
+  scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on, was on, were on, agreed on, conducted,
   open, opened
 end: end, finish, conclude, complete, close, wrap up, called off, is over, was over
 announce: announce, unveil, publish, announcement
@@ -77,7 +78,7 @@ sinking: sink, sank, sunk, sinking, capsize
 collapse: collapse, cave in, caved in
 strike: industrial action, walkout, strike action
 protest: protest, demonstration, rally, march, demonstrate, protester, demonstrator
-election: election, vote, ballot, poll, referendum, runoff, run off, elect
+election: election, vote, ballot, go to the polls, went to the polls, polling day, referendum, runoff, run off, elect
 outbreak: outbreak, epidemic, pandemic
 merger: merger, takeover, acquisition, acquire, merge, buyout
 trialcourt: trial, court, verdict, ruling, judgment, judgement, hearing
@@ -114,7 +115,8 @@ firefighter [group]: firefighter, fireman, firemen, fire officer, fire crew
 police [group]: police officer, policeman, policemen, policewoman, officer, constable, cop, gendarme
 soldier [group]: soldier, troop, serviceman, servicemen, marine, trooper, conscript, military personnel
 worker [group]: worker, labourer, laborer, decorator, miner, builder, contractor, technician
-employee [group]: employee, staff, workforce, personnel, headcount, job, post
+employee [group]: employee, staff, workforce, personnel, headcount
+job [prisoner]: job, post, position
 journalist [group]: journalist, reporter, correspondent, columnist
 medic [group]: doctor, nurse, medic, paramedic, physician, health worker
 tourist [group]: tourist, holidaymaker, visitor, hiker, pilgrim
@@ -145,7 +147,7 @@ family: family, families
 hostage [prisoner]: hostage, captive, abductee
 prisoner [prisoner]: prisoner, detainee, inmate, captive, convict, political prisoner
 vote [ballotthing]: vote, ballot cast, popular vote, votes cast
-turnout [ballotthing]: turnout, participation, turn out, voted, cast their ballots
+turnout [ballotthing]: turnout, participation, turn out, cast their ballots
 seat [ballotthing]: seat, mandate
 invalid: invalid, spoilt, spoiled, blank
 registered: registered, eligible, electorate, entitled to vote, on the roll
@@ -211,11 +213,13 @@ medal: medal, gold, silver, bronze
 title: title, trophy, championship, crown
 attendance: attendance, crowd, spectator, attended, watched by
 point: point
+obtain: win, won, take, took, get, got, gain, reach, secure, receive, give, gave, poll, polled, score, hold, collect, grab, end up with,
+  come ~ with, came ~ with, finish ~ with, capture, pick up, pull
 win: win, won, victory, victories, triumph, beat
 defeat: defeat, lose, lost, loser, beaten
 record: world record, record
 transferfee [account]: transfer fee
-doping: doping, banned substance, steroid, positive test, anti doping
+doping: doping, banned substance, steroid, positive test, anti doping, test positive, tested positive, failed ~ test, positive sample
 rank: rank, ranked, ranking, place in
 magnitude: magnitude, richter
 depth: depth, deep
@@ -226,7 +230,8 @@ category: category
 wave: wave, surge, tsunami
 temperature: temperature, degree, heat
 area: area, hectare, acre, square kilometre, square kilometer, square mile
-outage: outage, without power, without electricity, power cut, blackout, lost power, powerless
+outage: outage, without power, without electricity, power cut, blackout, lost power, powerless, no power, no electricity,
+  lost electricity, cut off, power supply, in the dark, without light, power failure
 power: power, electricity
 speed: speed
 height: height, tall, high
@@ -303,10 +308,12 @@ evacuated: displaced 0.7, moved 0.5
 displaced: evacuated 0.7
 attendance: fan 0.7
 fan: attendance 0.7
-vote: election 0.7
+vote: election 0.7, obtain 0.8
+seat: obtain 0.5
+win: obtain 0.85
+medal: obtain 0.5
 dismissed: fall 0.3
 subscriber: people 0.3
-turnout: vote 0.5
 participant: people 0.4
 loss: damagecost 0.8
 damagecost: loss 0.8, cost 0.7

@@ -124,6 +124,9 @@ def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], sc
     words = scene.sentence.words
     for sign in scene.sentence.signs:
         if sign.key in profile.keys:
+            article = words[sign.first - 1].folded if sign.first else ""
+            if article in ("a", "an", "another"):
+                continue
             between = words[sign.last + 1 : span[0]] if sign.last < span[0] else words[span[1] + 1 : sign.first]
             if (
                 len(between) <= 2

@@ -16,10 +16,13 @@ from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
+from bot.record import Behaviour
 from bot.values import Duration, Figure, Hedge, Money, Value
 
 FIRM, FAINT, MARGIN = 0.62, 0.35, 0.07
 RIVAL = 0.8
+OWN_NOUN = 0.66
+SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _AT_MOST_CANDIDATES = 60
 
@@ -56,6 +59,7 @@ def _link(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Inde
         refers_back(anchor, anchors),
         _unsure(anchor, best),
         None if best.score >= FIRM or best.agrees > 0.5 else phrase("too little speaks for any one fact"),
+        None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
@@ -75,6 +79,15 @@ def _is_very_number(anchor: Anchor, best: Scored) -> bool:
 def is_telling(number: Decimal | None) -> bool:
     """A number too particular to turn up twice by chance: not small, not round."""
     return number is not None and number > 20 and number % 10 != 0
+
+
+def _is_plausible(anchor: Anchor, best: Scored) -> bool:
+    """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
+    if best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL):
+        return True
+    new = anchor.mention.figure.number
+    known = [figure.number for claim in best.profile.claims if (figure := _bounds(claim.value)) and figure.number]
+    return not new or not known or any(max(new, one) <= PLAUSIBLE * min(new, one) for one in known)
 
 
 def _is_clear(ranked: list[Scored]) -> bool:
@@ -221,7 +234,7 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
         same = anchor.inherited & (profile.head | PEOPLE_LIKE if PEOPLE in profile.head else profile.head)
         return 0.95 if same else 0.0
     if PEOPLE in profile.head:
-        return 1.0 if anchor.is_elided or anchor.counts_people else 0.0
+        return 1.0 if anchor.is_elided or anchor.counts_people or anchor.noun & profile.keys else 0.0
     if not profile.head:
         return 0.9
     if anchor.noun & profile.head:
@@ -252,12 +265,13 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage) -> float | None:
         weight = cue.weight if not cue.scope or cue.need else 0.4
         met += weight * min(1.0, near * 1.15)
         total += weight
-    return met / total if total else 0.0
+    by_noun = OWN_NOUN if anchor.noun & profile.own else 0.0
+    return max(met / total if total else 0.0, by_noun)
 
 
 def _head_weight(profile: Profile) -> float:
     """Counting towers says much about which fact is meant, counting people says nothing."""
-    return 0.0 if profile.dimension != "count" or PEOPLE in profile.head or not profile.head else 0.6
+    return 0.0 if profile.dimension != "count" or PEOPLE in profile.head or not profile.head else 0.8
 
 
 def _near(anchor: Anchor, cue: Cue) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.folding import fold_words
 from bot.link.passages import Passage, Sentence
-from bot.link.profiles import Profile, Surroundings, make_profile
+from bot.link.profiles import STATES, Profile, Surroundings, make_profile
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
 
@@ -78,7 +79,10 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     for claim in claims:
         said[claim.fact].append(claim)
     around = Surroundings(known, _story_words(known.values()), _persons(known))
-    profiles = {fact.key: make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said}
+    latest = _latest(known.values())
+    drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said]
+    own = _own_nouns(drafts)
+    profiles = {one.fact.key: replace(one, own=own[one.fact.key], latest=latest.get(one.fact.story)) for one in drafts}
     return Index(
         profiles,
         known,
@@ -163,3 +167,30 @@ def _offences(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
     for profile in profiles:
         found[profile.fact.of] |= {key for key in profile.keys | profile.value_keys if key.startswith("!")}
     return {subject: frozenset(keys) for subject, keys in found.items()}
+
+
+def _latest(entities: Iterable[Entity]) -> dict[str, date]:
+    """Story -> the last day any of its events began."""
+    found: dict[str, date] = {}
+    for entity in entities:
+        if entity.date and entity.date.start:
+            found[entity.story] = max(entity.date.start, found.get(entity.story, entity.date.start))
+    return found
+
+
+def _own_nouns(profiles: list[Profile]) -> dict[str, frozenset[str]]:
+    """Fact -> the telling words that no other figure of its story has: they alone say which fact is meant."""
+    users: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for one in profiles:
+        for key in one.keys if one.fact.kind in FIGURE_KINDS else ():
+            users[one.fact.story, one.dimension, key].add(one.fact.key)
+    return {
+        one.fact.key: frozenset(
+            key
+            for cue in one.cues
+            if cue.weight >= 0.8 and not cue.scope
+            for key in cue.keys
+            if len(users[one.fact.story, one.dimension, key]) == 1 and key[0] not in "^!" and key not in STATES
+        )
+        for one in profiles
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from bot.record import Claim, Entity, Fact, FactKind
 
 GROUPS = frozenset(key for key, family in LEXICON.family.items() if family == "group")
 PRISONERS = frozenset(key for key, family in LEXICON.family.items() if family == "prisoner")
+NAMES_OF_KIND = {
+    FactKind.DURATION: frozenset({"@length", "@lasted", "@record"}),
+    FactKind.PERCENT: frozenset({"@shares"}),
+}
 PEOPLE_LIKE = GROUPS | PRISONERS | {PEOPLE}
 STATES = frozenset(key for key, family in LEXICON.family.items() if family in ("fate", "custody"))
 _WHOLE = frozenset(
@@ -59,6 +64,8 @@ class Profile:
     persons: frozenset[str]
     home: frozenset[str]
     words: frozenset[str]
+    own: frozenset[str] = frozenset()
+    latest: dt.date | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -101,7 +108,7 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     subject = around.entities.get(fact.of)
     context = _context(subject)
     dimension = _dimension(fact)
-    marks = marks_of(fact.property)
+    marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(fact.kind, frozenset()) & set(keys)]
     head, rest = _head(fact, dimension, marks)
     cues = [_property_cue(keys, context, fact) for keys in rest]
     cues += [Cue(frozenset(keys), 0.8, _is_needed(keys), scope=True) for keys in _scope_marks(fact, rest)]

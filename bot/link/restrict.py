@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 from bot.link.anchors import Anchor
-from bot.link.lexicon import PEOPLE
+from bot.link.lexicon import PEOPLE, Sign
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, Profile
 from bot.phrase import Phrase, phrase
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
+_PARTS = frozenset(
+    [
+        "capital",
+        "countryside",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "suburbs",
+        "abroad",
+        "overseas",
+        "province",
+        "provinces",
+        "region",
+        "regions",
+        "district",
+        "districts",
+        "cities",
+        "towns",
+        "rural",
+        "urban",
+        "elsewhere",
+        "neighbouring",
+        "children",
+        "women",
+        "men",
+    ]
+)
 _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
@@ -83,6 +115,8 @@ def _has_pair(words: list[str], firsts: tuple[str, ...]) -> bool:
 
 def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], opening: list[str]) -> bool:
     """ "89 of the bodies", "of the bodies, 89": all that speaks for the fact is the whole the number is taken from."""
+    if anchor.kind != "count":
+        return False
     if after[:1] == ["of"] and anchor.mention.figure.number is not None:
         return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
     if opening == ["of"] and low < anchor.number:
@@ -230,6 +264,8 @@ def _offence(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
 
 def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
     """A place named right beside the number that neither the fact nor its event knows."""
+    if reason := _in_a_part(anchor, told) or _abroad(anchor, told, profile):
+        return reason
     words = anchor.scene.sentence.words
     low, high = anchor.scene.hard_part(anchor.number)
     for at in range(max(low, anchor.number - 6) + 1, min(high, anchor.last + 10) + 1):
@@ -248,6 +284,37 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
             continue
         if not keys & told and not keys & profile.story_words:
             return phrase("it is counted in another place ({place})", place=anchor.scene.sentence.words[at].folded)
+    return None
+
+
+def _abroad(anchor: Anchor, told: frozenset[str], profile: Profile) -> Phrase | None:
+    """A country the story does not know, named as a place shortly before: "Vietnam, where 50,000 are evacuated"."""
+    sentence = anchor.scene.sentence
+    for sign in sentence.signs:
+        is_country = sign.key[0] == "^" and sign.key in {
+            "^" + sentence.words[sign.first].folded,
+            *_written(anchor, sign),
+        }
+        between = {word.folded for word in sentence.words[sign.last + 1 : anchor.first]}
+        if is_country and "where" in between and sign.key not in told and sign.first < anchor.first:
+            return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
+    return None
+
+
+def _written(anchor: Anchor, sign: Sign) -> set[str]:
+    return {"^" + " ".join(word.folded for word in anchor.scene.sentence.words[sign.first : sign.last + 1])}
+
+
+def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
+    """ "In the capital turnout was 75 percent": one part of the country or one kind of people."""
+    words = anchor.scene.sentence.words
+    low, high = anchor.scene.hard_part(anchor.number)
+    for at in range(low + 1, high + 1):
+        place = words[at]
+        before = {word.folded for word in words[max(low, at - 3) : at]}
+        if place.folded in _PARTS and before & {"in", "among", "across", "for"} and place.stem not in told:
+            if anchor.scene.attach(anchor.number, at) >= 0.6:
+                return phrase("it is counted in a part only ({place})", place=place.folded)
     return None
 
 

@@ -38,9 +38,12 @@ def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Sta
     if words & _PRONOUNS and number > 0:
         earlier = _people_in(stage.scenes[number - 1], index)
         if earlier:
-            return 0.9 if earlier[0][1] in keys or earlier[-1][1] in keys else 0.0
+            return 0.9 if earlier[0][1] in keys else 0.5 if earlier[-1][1] in keys else 0.0
     after = [entity for _, entity in people]
-    return 0.8 if after and after[0] in keys else 0.0
+    if after:
+        return 0.8 if after[0] in keys else 0.0
+    earlier = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
+    return 0.75 if earlier and earlier <= keys else 0.0
 
 
 def _is_main(scene: Scene, before: list[str]) -> bool:
