@@ -6,24 +6,28 @@ import re
 from dataclasses import dataclass
 
 CUSTOM_ID_LIMIT = 100
-PREFIX = "stet"
-SHAPE = re.compile(r"stet:([a-z-]+):(\d{1,4}):(.*)", re.DOTALL)
+SHAPE = re.compile(r"stet([:>])([a-z-]+):(\d{1,4}):(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A verb, its argument and a page. An argument too long for a custom id is cut: look-ups find it by its start."""
+    """A verb, its argument and a page; `turning` = shows in place where the message allows.
+
+    An argument too long for a custom id is cut: look-ups find a thing by the start of its name.
+    """
 
     verb: str
     argument: str = ""
     page: int = 1
+    turning: bool = False
 
     @property
     def custom_id(self) -> str:
-        return f"{PREFIX}:{self.verb}:{self.page}:{self.argument}"[:CUSTOM_ID_LIMIT]
+        mark = ">" if self.turning else ":"
+        return f"stet{mark}{self.verb}:{self.page}:{self.argument}"[:CUSTOM_ID_LIMIT]
 
 
 def read_key(custom_id: str) -> Key | None:
     """The key in a custom id; None where this version of the desk never made such a one."""
     found = SHAPE.fullmatch(custom_id)
-    return Key(found[1], found[3], int(found[2])) if found else None
+    return Key(found[2], found[4], int(found[3]), found[1] == ">") if found else None

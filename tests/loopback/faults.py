@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from tests.loopback.wire import Json
+from tests.loopback.wire import Json, reply
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Fault:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
-        return web.json_response(self.body, status=self.status, headers=self.headers)
+        return reply(self.body, status=self.status, headers=self.headers)
 
 
 def too_many(where: str, *, via: bool = True, times: int = 1) -> Fault:
@@ -45,4 +45,4 @@ def too_many(where: str, *, via: bool = True, times: int = 1) -> Fault:
 def refused(code: int, message: str) -> web.Response:
     """Discord's error shape: a code of its own and a sentence."""
     status = 404 if 10000 <= code < 20000 else 403 if code in (50001, 50013) else 400
-    return web.json_response({"code": code, "message": message}, status=status)
+    return reply({"code": code, "message": message}, status=status)

@@ -63,6 +63,7 @@ class Gateway:
                 "session_id": f"session-{self._session}",
                 "resume_gateway_url": self.url,
                 "application": {"id": str(APPLICATION), "flags": 0},
+                "shard": data.get("shard", [0, 1]),
             },
         )
         for guild in list(self.guilds.values()):

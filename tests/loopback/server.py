@@ -14,7 +14,18 @@ from tests.loopback import rules
 from tests.loopback.faults import Fault, refused
 from tests.loopback.gateway import Gateway
 from tests.loopback.oracle import broken_against_openapi
-from tests.loopback.wire import APPLICATION, BOT, COMPONENTS_V2, EPHEMERAL, LOADING, Json, message, snowflake, user
+from tests.loopback.wire import (
+    APPLICATION,
+    BOT,
+    COMPONENTS_V2,
+    EPHEMERAL,
+    LOADING,
+    Json,
+    message,
+    reply,
+    snowflake,
+    user,
+)
 
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -111,6 +122,7 @@ def _application(server: Loopback) -> web.Application:
             web.get("/gateway/", server.gateway.connect),
             web.get("/files/{id}/{name}", rest.download),
             web.get(API + "/users/@me", rest.me),
+            web.get(API + "/gateway/bot", rest.gateway),
             web.get(API + "/oauth2/applications/@me", rest.application),
             web.put(API + "/applications/{application_id}/commands", rest.sync),
             web.put(API + "/applications/{application_id}/guilds/{guild_id}/commands", rest.sync),
@@ -154,7 +166,7 @@ class _Door:
 
     async def _checked(self, request: web.Request, handler: Route) -> web.StreamResponse:
         if request.headers.get("Authorization") == f"Bot {BAD_TOKEN}":
-            return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+            return reply({"message": "401: Unauthorized", "code": 0}, status=401)
         await self._read_body(request)
         broken = list(self._broken(request)) if request["body"] is not None else []
         if broken:
@@ -227,19 +239,23 @@ class _Rest:
         return web.Response(body=content) if content is not None else web.Response(status=404)
 
     async def me(self, request: web.Request) -> web.Response:
-        return web.json_response(user(BOT, "stet", bot=True))
+        return reply(user(BOT, "stet", bot=True))
+
+    async def gateway(self, request: web.Request) -> web.Response:
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
+        return reply({"url": self.server.gateway.url, "shards": 1, "session_start_limit": limit})
 
     async def application(self, request: web.Request) -> web.Response:
         owner = user(BOT + 1, "owner")
         described: Json = {"id": str(APPLICATION), "name": "Stet", "icon": None, "description": "", "owner": owner}
         described |= {"bot_public": True, "bot_require_code_grant": False, "verify_key": "0", "flags": 0, "team": None}
-        return web.json_response(described)
+        return reply(described)
 
     async def sync(self, request: web.Request) -> web.Response:
         self.server.synced += 1
         extra = {"application_id": str(APPLICATION), "version": str(snowflake())}
         self.server.commands = [{"id": str(snowflake()), **extra, **one} for one in request["body"]]
-        return web.json_response(self.server.commands)
+        return reply(self.server.commands)
 
     async def callback(self, request: web.Request) -> web.Response:
         answer = self.server.answers.get(request.match_info["interaction_id"])
@@ -249,7 +265,7 @@ class _Rest:
         if answer.kind is not None:
             return refused(40060, "Interaction has already been acknowledged.")
         answer.took, answer.kind, answer.data = waited, request["body"]["type"], request["body"].get("data") or {}
-        return web.json_response(self._called_back(request.match_info["interaction_id"], answer))
+        return reply(self._called_back(request.match_info["interaction_id"], answer))
 
     def _called_back(self, interaction: str, answer: Answer) -> Json:
         resource: Json = {"type": answer.kind}
@@ -301,14 +317,14 @@ class _Rest:
             self.server.messages[answer.original or 0] = message(
                 answer.original or 0, answer.channel, {**request["body"], "flags": flags}
             )
-            return web.json_response(self.server.messages[answer.original or 0])
+            return reply(self.server.messages[answer.original or 0])
         id = self._store(answer.channel, request["body"])
         answer.followups.append(id)
-        return web.json_response(self.server.messages[id])
+        return reply(self.server.messages[id])
 
     async def webhook_message(self, request: web.Request) -> web.Response:
         found = self.server.messages.get(_message_id(self.server, request))
-        return web.json_response(found) if found else refused(10008, "Unknown Message")
+        return reply(found) if found else refused(10008, "Unknown Message")
 
     async def webhook_edit(self, request: web.Request) -> web.Response:
         id = _message_id(self.server, request)
@@ -316,7 +332,7 @@ class _Rest:
             return refused(10008, "Unknown Message")
         self.server.messages[id]["flags"] &= ~LOADING
         self._change(id, request["body"])
-        return web.json_response(self.server.messages[id])
+        return reply(self.server.messages[id])
 
     async def webhook_delete(self, request: web.Request) -> web.Response:
         found = self.server.messages.pop(_message_id(self.server, request), None)
@@ -329,7 +345,7 @@ class _Rest:
         return refused(50013, "Missing Permissions") if id in self.server.denied else None
 
     async def channel(self, request: web.Request) -> web.Response:
-        return self._shut(request) or web.json_response(self.server.channels[int(request.match_info["channel_id"])])
+        return self._shut(request) or reply(self.server.channels[int(request.match_info["channel_id"])])
 
     async def post(self, request: web.Request) -> web.Response:
         shut = self._shut(request)
@@ -338,10 +354,10 @@ class _Rest:
         id, body = int(request.match_info["channel_id"]), request["body"]
         key = (id, str(body.get("nonce")))
         if body.get("enforce_nonce") and key in self.server.nonces:
-            return web.json_response(self.server.messages[self.server.nonces[key]])
+            return reply(self.server.messages[self.server.nonces[key]])
         stored = self._store(id, body)
         self.server.nonces[key] = stored
-        return web.json_response(self.server.messages[stored])
+        return reply(self.server.messages[stored])
 
     def _posted(self, request: web.Request) -> Json | web.Response:
         shut = self._shut(request)
@@ -350,14 +366,14 @@ class _Rest:
 
     async def get(self, request: web.Request) -> web.Response:
         found = self._posted(request)
-        return found if isinstance(found, web.Response) else web.json_response(found)
+        return found if isinstance(found, web.Response) else reply(found)
 
     async def edit(self, request: web.Request) -> web.Response:
         found = self._posted(request)
         if isinstance(found, web.Response):
             return found
         self._change(int(found["id"]), request["body"])
-        return web.json_response(self.server.messages[int(found["id"])])
+        return reply(self.server.messages[int(found["id"])])
 
     async def delete(self, request: web.Request) -> web.Response:
         found = self._posted(request)
@@ -396,4 +412,4 @@ class _Rest:
         }
         self.server.threads.append(made)
         self.server.channels[int(made["id"])] = made
-        return web.json_response(made, status=201)
+        return reply(made, status=201)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import json
 from typing import Any
+
+from aiohttp import web
 
 Json = dict[str, Any]  # what crosses the wire; the only place of the project where shapes are Discord's, not ours
 
@@ -29,6 +32,13 @@ BOT_PERMISSIONS = READER | EMBED_LINKS | ATTACH_FILES | SEND_IN_THREADS | PUBLIC
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 COMPONENTS_V2 = 1 << 15
+
+
+def reply(data: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """A JSON response; discord.py reads JSON only where the content type is exactly this."""
+    body = json.dumps(data).encode()
+    return web.Response(body=body, status=status, headers={"Content-Type": "application/json", **(headers or {})})
+
 
 _ids = itertools.count(1_200_000_000_000_000_000, 4_194_304)
 

@@ -1,0 +1,101 @@
+"""What the desk can do, on one card, and what it holds about the person asking."""
+
+from __future__ import annotations
+
+import io
+
+import discord
+from discord import app_commands
+
+from bot.chat.cards import Pressable
+from bot.chat.keys import Key
+from bot.chat.permissions import Role
+from bot.chat.replies import show, tell
+from bot.chat.verbs import Page, Sheet, Step, Verbs
+from bot.chat.visit import Visit, signature, visiting
+from bot.desk.newsroom import count_drafts, drop_drafts_of
+from bot.screen import Line, Screen, Span, Style, line, strong
+
+READERS = (
+    ("/who", "a person, organisation or place: names, roles, facts, what is disputed"),
+    ("/when", "the date of an event, and which sources say otherwise"),
+    ("/figure", "a number, every claim of it, and what is safe to print"),
+    ("/quote", "who said it, in which wordings"),
+    ("/sources", "every source that speaks of something, with its words"),
+    ("/timeline", "dates in order"),
+    ("/find", "full text over everything recorded"),
+    ("/check", "your draft against the record; nothing is saved"),
+    ("/privacy", "what is held about you, and to delete it"),
+)
+EDITORS = (
+    ("/add", "save an article as a source and compare it with the record"),
+    ("/discrepancies", "what is open, one card each"),
+    ("/judge", "settle one, with a reason"),
+    ("/undo", "take the last judgement back"),
+    ("/history", "how something came to stand as it does"),
+)
+ADMINS = (("/desk", "set up, status, seeds, export, backup, forget"),)
+
+
+def _lines(visit: Visit, commands: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
+    return tuple(line(strong(name), " · ", visit.say(text)) for name, text in commands)
+
+
+async def _help(visit: Visit, _: str) -> Sheet:
+    say = visit.say
+    body = _lines(visit, READERS)
+    if visit.role >= Role.EDITOR:
+        body = (*body, line(Span(say("For editors"), Style.DIM)), *_lines(visit, EDITORS))
+    if visit.role >= Role.ADMIN:
+        body = (*body, line(Span(say("For admins"), Style.DIM)), *_lines(visit, ADMINS))
+    support = line(say("Answers are private until you press Share. On a message: Apps, Check against the record."))
+    return Sheet(Screen(line(strong(say("What the desk can do"))), (support,), body=body), shareable=False)
+
+
+async def _privacy(visit: Visit, _: str) -> Sheet:
+    say, drafts = visit.say, await count_drafts(visit.desk, visit.person)
+    days = visit.desk.settings.discord.purge_days
+    body = (
+        line(say("Your Discord id stands with what you added, recorded or judged, and nowhere else; no name is kept.")),
+        line(say("Texts you check are kept for one day, so that their answer can be turned: {count}.", count=drafts)),
+        line(say("Messages are read only when you use a menu on one. Nothing leaves the newsroom's own machine.")),
+        line(say("When the bot is removed, the newsroom's data is deleted after {days} days.", days=days)),
+    )
+    buttons = (
+        Pressable(say("Show what is held"), Key("privacy-export")),
+        Pressable(say("Delete my texts"), Key("privacy-delete")),
+    )
+    screen = Screen(line(strong(say("What the desk holds about you"))), body=body)
+    return Sheet(screen, buttons=buttons, shareable=False)
+
+
+async def _export(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
+    drafts = await count_drafts(visit.desk, visit.person)
+    text = f"id: {visit.person}\nsigned as: {signature(visit.person)}\ntexts being checked: {drafts}\n"
+    file = discord.File(io.BytesIO(text.encode()), "stet-privacy.txt")
+    await visit.interaction.response.send_message(file=file, ephemeral=True)
+
+
+async def _delete(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
+    await drop_drafts_of(visit.desk, visit.person)
+    await tell(visit, visit.say("The texts you were checking are deleted."))
+
+
+@app_commands.command(name="help", description="What the desk can do")
+async def show_help(interaction: discord.Interaction[discord.Client]) -> None:
+    async with visiting(interaction) as visit:
+        await show(visit, PAGES["help"], Key("help"))
+
+
+@app_commands.command(name="privacy", description="What is held about you, and to delete it")
+async def privacy(interaction: discord.Interaction[discord.Client]) -> None:
+    async with visiting(interaction) as visit:
+        await show(visit, PAGES["privacy"], Key("privacy"))
+
+
+PAGES = {"help": Page(Role.READER, _help), "privacy": Page(Role.READER, _privacy)}
+VERBS = Verbs(
+    (show_help, privacy),
+    PAGES,
+    {"privacy-export": Step(Role.READER, _export), "privacy-delete": Step(Role.READER, _delete)},
+)

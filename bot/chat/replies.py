@@ -1,0 +1,86 @@
+"""Pages to answers of interactions: private at first, within three seconds, turned in place, shared on demand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import discord
+
+from bot.chat.cards import Card, Pressable, View, fit_buttons, fit_options, make_card
+from bot.chat.keys import Key
+from bot.chat.layout import layout_of
+from bot.chat.verbs import Page, Sheet
+from bot.chat.visit import Interaction, Visit
+from bot.screen import Screen, line
+
+T = TypeVar("T")
+
+PATIENCE = 1.5  # seconds until an answer that is not ready is announced; Discord gives up after three
+
+
+async def ready(interaction: Interaction, work: Coroutine[Any, Any, T], *, private: bool = True) -> T:
+    """The result of the work; if it takes long, Discord is told in time that an answer will come."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if not task.done() and not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        return await task
+    finally:
+        task.cancel()
+
+
+async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> None:
+    """Answer with a page: a new message, or in place where a private one is turned."""
+    turning = _is_turning(visit, key)
+    sheet = await ready(visit.interaction, page.make(visit, key.argument), private=not shared)
+    card = card_of(visit, sheet, key, shared=shared)
+    if turning and not visit.interaction.response.is_done():
+        await visit.interaction.response.edit_message(view=layout_of(card))
+    else:
+        await send(visit.interaction, card, private=not shared)
+
+
+def _is_turning(visit: Visit, key: Key) -> bool:
+    shown = visit.interaction.message
+    return shown is not None and shown.flags.ephemeral and key.turning
+
+
+def card_of(visit: Visit, sheet: Sheet, key: Key, *, shared: bool = False) -> Card:
+    """A sheet as a card for this visit, with the buttons to turn, share or remove it."""
+    say, again = visit.say, replace(key, turning=True)
+    card = make_card(sheet.screen, View(say, visit.zone, key.page, again))
+    after = Pressable(say("Remove"), Key("remove", str(visit.person)))
+    if not shared:
+        after = Pressable(say("Share"), Key("share", key.custom_id))
+    more = (after,) if sheet.shareable else ()
+    # the steps a card cannot do without stand before those its screen offers
+    return replace(
+        card,
+        buttons=fit_buttons((*sheet.buttons, *card.buttons, *more)),
+        options=fit_options(sheet.options),
+        pick=Key(sheet.pick) if sheet.pick else None,
+    )
+
+
+async def send(interaction: Interaction, card: Card, *, private: bool = True) -> None:
+    """Send a card as the answer, in place of the announced one, or after it."""
+    if not interaction.response.is_done():
+        await interaction.response.send_message(view=layout_of(card), ephemeral=private)
+    elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(view=layout_of(card))
+    else:
+        await interaction.followup.send(view=layout_of(card), ephemeral=private)
+
+
+async def tell(visit: Visit, text: str, *buttons: Pressable, private: bool = True) -> None:
+    """Answer with one sentence."""
+    await send(visit.interaction, sentence(visit, text, *buttons), private=private)
+
+
+def sentence(visit: Visit, text: str, *buttons: Pressable) -> Card:
+    """A card of one sentence."""
+    return make_card(Screen(line(text)), View(visit.say, visit.zone)).with_buttons(*buttons)

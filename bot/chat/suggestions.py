@@ -1,0 +1,54 @@
+"""Half-typed words to at most 25 suggestions; never an error, whatever happens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from typing import Any
+
+from discord import app_commands
+
+from bot.answers import Choice
+from bot.chat.cards import shorten
+from bot.chat.visit import Interaction, Visit, visiting
+from bot.record import local_id
+
+log = logging.getLogger("stet.chat")
+
+MOST, LONGEST = 25, 100
+
+Suggest = Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+
+
+def suggesting(find: Callable[[Visit, str], Awaitable[Iterable[Choice]]]) -> Suggest:
+    """An autocomplete callback from a search; a failing search suggests nothing."""
+
+    async def suggest(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+        try:
+            async with visiting(interaction) as visit:
+                return list(fit(await find(visit, current[:LONGEST])))
+        except Exception as error:
+            log.info("no suggestions", extra={"interaction": interaction.id, "error": type(error).__name__})
+            return []
+
+    return suggest
+
+
+def of_verb(verb: str) -> Suggest:
+    """What a look-up's question may become."""
+
+    async def find(visit: Visit, current: str) -> Iterable[Choice]:
+        return await visit.desk.complete(verb, current, MOST)
+
+    return suggesting(find)
+
+
+def fit(choices: Iterable[Choice]) -> list[app_commands.Choice[str]]:
+    """Choices as Discord takes them: 25 of different values, every text 1 to 100 characters."""
+    fitted: dict[str, app_commands.Choice[str]] = {}
+    for one in choices:
+        value = one.text if len(one.text) <= LONGEST else local_id(one.key)[:LONGEST]
+        name = shorten(f"{one.text}, {one.label}" if one.label else one.text, LONGEST)
+        if value.strip() and name:
+            fitted.setdefault(value, app_commands.Choice(name=name, value=value))
+    return list(fitted.values())[:MOST]
