@@ -115,3 +115,14 @@ class Page:
     origin: str = ""
     published: PartialDate | None = None
     modified: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One item of a feed; `id` is what the feed calls it, which some feeds change at will."""
+
+    id: str
+    link: str
+    title: str = ""
+    summary: str = ""
+    published: PartialDate | None = None

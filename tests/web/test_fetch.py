@@ -143,7 +143,8 @@ def _allowing(settings: WebSettings, server: str) -> WebSettings:
 
 async def test_loopback_is_not_asked_unless_named() -> None:
     async with serving(always(reply(b"x"))) as server:
-        async with Fetcher(WebSettings(ports=(int(server.rpartition(":")[2]),))) as fetcher:
+        settings = WebSettings(ports=(int(server.rpartition(":")[2]),))
+        async with Fetcher(settings) as fetcher:
             with pytest.raises(FetchFailed, match="not public"):
                 await fetcher.get(server)
 
