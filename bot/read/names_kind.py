@@ -78,26 +78,27 @@ def kind_of(text: str, start: int, end: int, title: str) -> str:
     word = before[1].lower() if before else ""
     if parts[-1] in _BUILDINGS and word in _PLACE_BEFORE:
         return PLACE
-    return _by_words(words, parts) or _by_place(text, start, end, words, parts)
+    told = _by_words(words, parts)
+    return _by_place(text, start, end, words, parts) if told is None else told
 
 
-def _by_words(words: str, parts: list[str]) -> str:
+def _by_words(words: str, parts: list[str]) -> str | None:
+    """What the words themselves tell; None where the words around must."""
     head = parts[: parts.index("of")] if "of" in parts[1:] else parts
-    if len(parts) > 1 and (head[-1] in ORGANISATION_WORDS or ("of" in parts and head[-1] in ("house",))):
+    several = len(parts) > 1
+    if several and (head[-1] in ORGANISATION_WORDS or ("of" in parts and head[-1] == "house")):
         return ORGANISATION
-    if len(parts) > 1 and (head[-1] in PLACE_WORDS or parts[0] in _PLACE_FIRST):
+    if several and (head[-1] in PLACE_WORDS or parts[0] in _PLACE_FIRST):
         return PLACE
-    if any(part in EVENT_WORDS for part in parts[1:]):
-        return UNKNOWN
-    if len(parts) == 1 and words.isupper() and 1 < len(words) < 8:
-        return ORGANISATION
-    if len(parts) > 1 and (
-        parts[0].split("-")[0] in GIVEN or _INITIAL.search(words) or any(part in PARTICLES for part in parts[1:-1])
-    ):
+    if not several:
+        return ORGANISATION if words.isupper() and 1 < len(words) < 8 else None
+    if parts[0].split("-")[0] in GIVEN or _INITIAL.search(words):
         return PERSON
-    if any(part in ORGANISATION_WORDS for part in parts[1:]) or "&" in words:
+    if any(part in ORGANISATION_WORDS for part in parts) or "&" in words:
         return ORGANISATION
-    return UNKNOWN
+    if any(part in EVENT_WORDS for part in parts):
+        return UNKNOWN
+    return PERSON if any(part in PARTICLES for part in parts[1:-1]) else None
 
 
 def _by_place(text: str, start: int, end: int, words: str, parts: list[str]) -> str:

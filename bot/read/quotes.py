@@ -22,8 +22,12 @@ _BARE = re.compile(
     r"|the\s+same)\b)(?=[\w“\"])"
 )
 _TOLD = re.compile(
-    r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how)\b)[^\s,“\".;]+\s+){1,4}?"
+    r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how|outside|inside|near)\b)[^\s,“\".;]+\s+){1,4}?"
     r"(?=(?:he|she|they|it|the|there|a|an|[A-Z])\b)"
+)
+_PLAIN_SUBJECT = re.compile(
+    r"[\s,]*((?:the|an?|his|her|their|its|one|another|two|some|many)\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?)"
+    r"\s+(?:also\s|later\s|then\s)?"
 )
 _BY = re.compile(r"\s+by\s+")
 _POSSESSED = re.compile(r"[’']")
@@ -143,11 +147,15 @@ def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | No
         person = [one for one in near if one.name is not None]
         return next(iter(person or near), None)
     candidates = speakers.between(start, verb.start())
-    return _subject_of(text, candidates, verb.start()) if _is_free(text, start, candidates) else None
+    if not candidates:
+        return _plain_subject(text, start, verb.start())
+    return _subject_of(text, candidates, verb.start()) if candidates[0].start - start < 90 else None
 
 
-def _is_free(text: str, start: int, candidates: Sequence[Subject]) -> bool:
-    return bool(candidates) and candidates[0].start - start < 90
+def _plain_subject(text: str, start: int, verb: int) -> Subject | None:
+    """ "the defendant", "one neighbour": a few words before the verb that no list knows are their own name."""
+    found = _PLAIN_SUBJECT.fullmatch(text, start, verb)
+    return Subject(found.start(1), found.end(1)) if found else None
 
 
 def _is_close(text: str, start: int, end: int) -> bool:
@@ -175,9 +183,9 @@ def _before(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | N
 def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject | None:
     """The last candidate that no preposition governs; what stands far before the verb is none."""
     free = [one for one in candidates if not one.governed and not _POSSESSED.match(text, one.end)]
-    relative = text.rfind(" who ", candidates[-1].end - 1, verb) if candidates else -1
-    if relative >= 0:
-        return candidates[-1]
+    if candidates and text.rfind(" who ", candidates[-1].end - 1, verb) >= 0:
+        able = [one for one in candidates if _is_person(one) or one.noun or one.pronoun]
+        return (able or list(candidates))[-1]
     if not free:
         return None
     last = free[-1]
@@ -267,7 +275,7 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
             begins = told.end()
         reach = max(start, verb.start() - _WINDOW)
         subject = _subject_of(text, speakers.between(reach, verb.start()), verb.start()) if begins else None
-        if begins and subject and end - begins > 8 and text[begins] not in '“"«':
+        if begins and subject and end - begins > 12 and text[begins] not in '“"«':
             return _reported(text, begins, end, speakers.speaker(subject))
     return None
 

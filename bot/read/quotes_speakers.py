@@ -30,6 +30,7 @@ _LANDS = {
     **dict.fromkeys(("US", "U.S.", "USA", "American", "America"), "United States"),
     **dict.fromkeys(("UK", "U.K.", "British", "Britain"), "United Kingdom"),
 }
+_FORMER = re.compile(r"\b(?:former|ex|then|late)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
 _COLLECTIVE = frozenset(
     words_in(
@@ -61,6 +62,7 @@ class Holder:
     start: int
     full: str
     lands: frozenset[str]
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -95,14 +97,26 @@ class Speakers:
             return subject.name.full or subject.name.words
         if subject.pronoun:
             return self._by_pronoun(subject)
-        if subject.noun in _COLLECTIVE or _INDEFINITE.match(self.text, subject.start):
+        if subject.noun in _COLLECTIVE or subject.noun.endswith("s") or _INDEFINITE.match(self.text, subject.start):
             return ""
+        words = self.text[subject.start : subject.end]
         held = [one for one in self.roles.get(subject.noun, ()) if one.start < subject.start]
-        if not held:
-            return self._recent(subject.start)
-        land = lands_in(self.text[subject.start : subject.end])
+        held = [one for one in held if not one.former or "former" in words.lower()]
+        if not subject.noun or not held:
+            return self._nearest(subject) if subject.noun else ""
+        land = lands_in(words)
         fitting = [one for one in held if land & one.lands] or [one for one in held if not (land and one.lands)]
         return fitting[-1].full if fitting else ""
+
+    def _nearest(self, subject: Subject) -> str:
+        """Who spoke last in the paragraph, else the person of the sentence before, else who spoke last nearby."""
+        line = self.text.rfind("\n", max(0, subject.start - 2000), subject.start) + 1
+        before = self._sentences_back(subject.start)[1:2]
+        people = self.between(max(line, before[0][0]), before[0][1]) if before else []
+        named = [one for one in people if one.name is not None and one.name.kind == "person"]
+        if here := self._spoke(line, subject.start):
+            return here
+        return self._full(named[0]) if named else self._recent(subject.start)
 
     def _by_pronoun(self, subject: Subject) -> str:
         if subject.pronoun in ("they", "it"):
@@ -211,7 +225,9 @@ def _roles(text: str, names: Sequence[NameMention]) -> dict[str, list[Holder]]:
         after = re.match(r",\s+((?:[^\s,.;]+\s+){0,7}[^\s,.;]+)", text[name.end : name.end + 90])
         for words in (before, after[1] if after else ""):
             for noun in _ROLE_WORD.findall(words):
-                held.setdefault(noun.lower(), []).append(Holder(name.start, name.full, lands_in(words)))
+                held.setdefault(noun.lower(), []).append(
+                    Holder(name.start, name.full, lands_in(words), _FORMER.search(words) is not None)
+                )
     return held
 
 

@@ -76,7 +76,8 @@ ORGANISATION_WORDS = frozenset(
     software media entertainment pictures studios records orchestra museum theatre theater embassy consulate
     house committee team united city fc athletic rovers wanderers initiative trust charity consortium exchange
     senate secretariat tribunal prosecutor inspectorate registry fund watch headquarters centre international
-    reserve treasury crescent cross intelligence
+    reserve treasury cour conseil banque banco tribunal ministère ministerio parti partido partei
+    crescent cross intelligence
     """
     )
 )

@@ -53,6 +53,18 @@ SPEAKER = "The mayor is Anna Novak. "
         (SPEAKER + "“The water came at night,” she said.", [("The water came at night,", "Anna Novak")]),
         # a role
         (SPEAKER + "“The water came at night,” the mayor added.", [("The water came at night,", "Anna Novak")]),
+        # a role nobody was given stays the words
+        ("“I did not do it,” the defendant told Judge Mary Ortiz.", [("I did not do it,", "the defendant")]),
+        # a relative clause
+        (
+            "Rosa Lind, a doctor at the clinic in Berlin who was not there, cautioned: “We must wait and see.”",
+            [("We must wait and see.", "Rosa Lind")],
+        ),
+        # who holds the office now, not who held it
+        (
+            "Ex-president Carl Berg was jailed. Anna Novak came. “The courts are free,” the president said.",
+            [("The courts are free,", "Anna Novak")],
+        ),
         # a title and a group of people stay the words they are
         ("“The road is closed until noon,” police said.", [("The road is closed until noon,", "police")]),
         # an object of the verb is not the speaker
