@@ -50,9 +50,18 @@ def same_measure(a: Figure, b: Figure) -> tuple[Figure, Figure] | None:
     """Both figures in one unit, or None where they measure different things; a missing unit fits any."""
     if a.kind is not b.kind and not ({a.kind, b.kind} <= _ALIKE or {a.kind, b.kind} <= _HUNDREDTHS):
         return (a, b) if _bare(a, b) or _bare(b, a) else None
+    if a.kind is not b.kind and a.kind in _HUNDREDTHS:
+        return as_percent(a), as_percent(b)
     if a.kind in _ALIKE or a.kind in _HUNDREDTHS or a.unit == b.unit or not a.unit or not b.unit:
         return a, b
     return _converted(a, b)
+
+
+def as_percent(figure: Figure) -> Figure:
+    """A share ("one in five", 0.2) as the percentage it is; a percentage as it stands."""
+    return (
+        replace(_scaled(figure, Decimal(100)), kind=FigureKind.PERCENT) if figure.kind is FigureKind.SHARE else figure
+    )
 
 
 def unit_symbol(unit: str) -> str:
