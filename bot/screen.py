@@ -66,3 +66,8 @@ def plain_text(screen: Screen) -> str:
     """The screen as bare lines, no markup: what pipes and logs of commands get."""
     lines = (screen.head, *screen.support, *screen.dissent, *screen.body)
     return "\n".join("".join(span.text for span in one) for one in lines)
+
+
+def printable(text: str) -> str:
+    """Text of a source without the control characters that could drive the reader's terminal."""
+    return "".join(char for char in text if char.isprintable() or char in "\n\t")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import Any, TypeVar
+
+import tomli
 
 from bot.edtf import read_edtf
 from bot.phrase import Phrase, phrase
@@ -19,8 +18,6 @@ from bot.record import Problem
 from bot.values import PartialDate
 
 E = TypeVar("E", bound=StrEnum)
-# tomli is the very parser of the standard library, compiled: a story of 10,000 claims in a tenth of the time.
-TOML = importlib.import_module("tomli") if find_spec("tomli") else tomllib
 Row = dict[str, object]
 TABLES = ("person", "organisation", "place", "event", "fact", "source", "claim")
 KEYS: Mapping[str, frozenset[str]] = {
@@ -267,7 +264,7 @@ def _decoded(name: str, content: str | bytes, findings: Findings) -> str | None:
 
 def _parsed(name: str, text: str, findings: Findings) -> Row | None:
     try:
-        parsed: dict[str, Any] = TOML.loads(text)
+        parsed: dict[str, Any] = tomli.loads(text)
         return parsed
     except RecursionError:
         wrong, line = phrase("the file is nested too deeply"), None

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TextIO
 
 from bot.phrase import Phrase
-from bot.screen import Screen, plain_text
+from bot.screen import Screen, plain_text, printable
 
 
 @dataclasses.dataclass(slots=True)
@@ -65,8 +65,3 @@ def jsonable(value: object) -> object:
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return {f.name: jsonable(getattr(value, f.name)) for f in dataclasses.fields(value)}
     raise TypeError(f"no JSON form for {type(value).__name__}")
-
-
-def printable(text: str) -> str:
-    """Text of a source without the control characters that could drive the reader's terminal."""
-    return "".join(char for char in text if char.isprintable() or char in "\n\t")

@@ -7,8 +7,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from bot.screen import Line, Screen, Span, Style
-from bot.terminal.output import printable
+from bot.screen import Line, Screen, Span, Style, printable
 
 COLOURS = {
     Style.PLAIN: "",

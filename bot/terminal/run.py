@@ -65,7 +65,9 @@ async def _open(db: str | None, settings: Settings, *, with_seeds: bool) -> Asyn
     by = settings.desk.name or _login()
     async with Desk.open(path, settings, by=by, now=lambda: datetime.now(UTC)) as desk:
         if with_seeds:
-            await desk.load_seeds()
+            report = await desk.load_seeds()
+            for problem in report.problems:
+                print(f"stet: {problem}", file=sys.stderr)
         yield desk
 
 
