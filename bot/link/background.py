@@ -89,6 +89,7 @@ _MODAL = frozenset(
         "threatens",
     ]
 )
+_FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
 _SAYING = frozenset(
     [
@@ -136,7 +137,10 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     if window is None:
         return _long_before(scene, at, low, high, profile)
     for place, day, _ in plain_dates(scene, low, high):
-        if is_ranking(scene.sentence, place) or is_outside(day, window) is None:
+        is_told = _tells_of(scene.sentence, place, at) and day.start is not None and day.start < window[0] - BEFORE
+        if is_outside(day, window) is None and not is_told:
+            continue
+        if is_ranking(scene.sentence, place) and not is_told:
             continue
         if scene.sentence.has_new_clause(at, place):
             continue
@@ -196,6 +200,11 @@ def is_ranking(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _tells_of(sentence: Sentence, place: int, at: int) -> bool:
+    """ "The worst since 1994, when 40 died": what follows is told of that time after all."""
+    return place < at and "when" in {word.folded for word in sentence.words[place + 1 : at]}
+
+
 def _said_earlier(words: list[str], at: int, low: int, high: int, numbers: tuple[int, ...]) -> Phrase | None:
     before, after = words[max(low, at - 3) : at], words[at + 1 : min(high + 1, at + 5)]
     part = words[low : high + 1]
@@ -233,7 +242,7 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
         high += 1
     before = {word.folded for word in words[low:at]}
     after = [word.folded for word in words[at + 1 : high + 1]]
-    if ("to", "be") in zip(after, after[1:], strict=False) or before & _MODAL or set(after) & _PLAIN_MODAL:
+    if ("to", "be") in zip(after, after[1:], strict=False) or before & _MODAL or set(after) & (_PLAIN_MODAL | _FEARED):
         return phrase("the text says it may be so, not that it is")
     if "not" in before or "denied" in before or "deny" in before:
         return phrase("the text denies it")

@@ -94,7 +94,9 @@ def _difference(anchor: Anchor) -> Phrase | None:
 def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
     """Some of those named before: "39 of the dead", "of whom five", "among the 123 were six", "including two"."""
     low, high = anchor.scene.hard_part(anchor.number)
-    after = _words(anchor, anchor.last + 1, min(high + 1, anchor.last + 5))
+    words = anchor.scene.sentence.words
+    end = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
+    after = _words(anchor, anchor.last + 1, min(end, anchor.last + 5))
     before = _words(anchor, anchor.first - 4, anchor.first)
     opening = _words(anchor, low, low + 1)
     is_some = (

@@ -130,18 +130,18 @@ def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
     slips = max(1, min(2, len(squeezed) // PER_SLIP - (0 if one.entity.kind is EntityKind.PERSON else 1)))
     if OSA.distance(one.squeezed, squeezed, score_cutoff=slips) > slips:
         return False
-    if one.squeezed.startswith(squeezed) or squeezed.startswith(one.squeezed):
+    is_person = one.entity.kind is EntityKind.PERSON
+    if not is_person and (one.squeezed.startswith(squeezed) or squeezed.startswith(one.squeezed)):
         return False
     if len(words) == len(one.words):
         pairs = [(a, b) for a, b in zip(words, one.words, strict=True) if a != b]
-        is_person = one.entity.kind is EntityKind.PERSON
         return all(_may_be_slip(a, b) and (is_person or _american(a) != _american(b)) for a, b in pairs)
     return True
 
 
 def _may_be_slip(a: str, b: str) -> bool:
     """Two words that can be one misspelt: not numbers, not opposite sides, not forms of one word or nation."""
-    if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or stem(a) == stem(b) or fold(a) == fold(b):
+    if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or a + "s" == b or b + "s" == a or fold(a) == fold(b):
         return False
     if _nation(a) and _nation(a) == _nation(b):
         return False
