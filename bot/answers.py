@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from bot.phrase import Phrase
-from bot.record import Alias, Claim, Discrepancy, Entity, Fact, Source
+from bot.record import Alias, Claim, Comparison, Discrepancy, Entity, Fact, Source
 from bot.values import PartialDate
 
 
@@ -182,6 +183,110 @@ class Greeting:
     facts: int
     sources: int
     open: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyView:
+    """A discrepancy with the voices of its two sides; a claim that no longer stands is shown as it last stood."""
+
+    discrepancy: Discrepancy
+    fact: Fact
+    subject: str
+    recorded: tuple[Voice, ...]
+    new: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepanciesAnswer:
+    """What was asked for, in the order of their numbers; `open` counts all that are open, shown or not."""
+
+    shown: tuple[DiscrepancyView, ...]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAnswer:
+    """A discrepancy after a judgement (or its undoing), what that did to the record, and others it touched."""
+
+    view: DiscrepancyView
+    effects: tuple[Phrase, ...] = ()
+    reopened: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened: when, by whom, what, and the reason given."""
+
+    at: dt.datetime
+    by: str
+    what: Phrase
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer:
+    topic: str
+    entries: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedVoices:
+    """Two claims as they went into a comparison, and what it found."""
+
+    new: Voice
+    old: Voice
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAnswer:
+    """All comparisons that stand behind a discrepancy."""
+
+    view: DiscrepancyView
+    compared: tuple[ComparedVoices, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A fact that rested on a retracted source: its value before and after ("" = none), and what still bears it."""
+
+    fact: Fact
+    subject: str
+    before: str
+    after: str
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class RetractAnswer:
+    """What retracting a source took with it; `gone` and `reopened` are numbers of discrepancies."""
+
+    source: Source
+    claims: int
+    losses: tuple[Loss, ...]
+    gone: tuple[int, ...] = ()
+    reopened: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """An alert of the outbox (`id`), what happened (opened, raised, reopened), and its discrepancy."""
+
+    id: int
+    kind: str
+    created_at: dt.datetime
+    view: DiscrepancyView
+    delivered_at: dt.datetime | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsAnswer:
+    """Alerts, oldest first; `unsure` are numbers of discrepancies whose alert may not have been seen."""
+
+    alerts: tuple[AlertView, ...]
+    unsure: tuple[int, ...] = ()
 
 
 Answer = (

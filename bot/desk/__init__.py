@@ -19,9 +19,22 @@ from bot.store import Store, open_store
 from bot.store.lineage import Stamp
 
 if TYPE_CHECKING:
-    from bot.answers import Answer, Choice, Greeting
+    from bot.answers import (
+        AlertsAnswer,
+        Answer,
+        Choice,
+        DiscrepanciesAnswer,
+        DiscrepancyView,
+        Greeting,
+        HistoryAnswer,
+        JudgeAnswer,
+        RetractAnswer,
+        WhyAnswer,
+    )
     from bot.desk.checking import Article, CheckReport, LinkIndex
     from bot.desk.indexing import RecordIndex
+    from bot.desk.judging import Wanted
+    from bot.desk.rulings import Decision
     from bot.record import Discrepancy
 
 __all__ = ["Desk", "LoadReport"]
@@ -130,7 +143,81 @@ class Desk:
 
     async def discrepancies_of(self, facts: Sequence[str]) -> Mapping[str, Sequence[Discrepancy]]:
         """The discrepancies stored on facts, by fact."""
-        return {}
+        from bot.desk.judging import discrepancies_of
+
+        return await discrepancies_of(self, facts)
+
+    async def discrepancies(self, wanted: Wanted | None = None) -> DiscrepanciesAnswer:
+        """The discrepancies asked for; all that are open by default."""
+        from bot.desk.judging import Wanted, list_wanted
+
+        return await list_wanted(self, wanted or Wanted())
+
+    async def get_discrepancy(self, number: int) -> DiscrepancyView:
+        """One discrepancy with the voices of its sides."""
+        from bot.desk.judging import get_view
+
+        return await get_view(self, number)
+
+    async def judge(self, number: int, decision: Decision) -> JudgeAnswer:
+        """Decide a discrepancy; the record follows the decision."""
+        from bot.desk.judging import judge
+
+        return await judge(self, number, decision)
+
+    async def undo(self, number: int | None = None, why: str = "") -> JudgeAnswer:
+        """Take back the last judgement, or the last one on a discrepancy."""
+        from bot.desk.judging import undo
+
+        return await undo(self, number, why)
+
+    async def snooze(self, number: int, until: str) -> DiscrepancyView:
+        """Put a discrepancy away until a day."""
+        from bot.desk.judging import snooze
+
+        return await snooze(self, number, until)
+
+    async def why(self, number: int) -> WhyAnswer:
+        """What stands behind a discrepancy: rule, version and every pair of claims."""
+        from bot.desk.judging import why
+
+        return await why(self, number)
+
+    async def history(self, asked: str) -> HistoryAnswer:
+        """What happened to a discrepancy (by number), fact, entity or source."""
+        from bot.desk.tracing import history
+
+        return await history(self, asked)
+
+    async def retract(self, source: str, why: str) -> RetractAnswer:
+        """Take a source out of what stands, and see what rested on it."""
+        from bot.desk.tracing import retract
+
+        return await retract(self, source, why)
+
+    async def claim_alerts(self, target: str = "terminal", limit: int = 1000) -> AlertsAnswer:
+        """The next undelivered alerts of a target, now its own to deliver and then to mark."""
+        from bot.desk.judging import claim_alerts
+
+        return await claim_alerts(self, target, limit)
+
+    async def mark_delivered(self, ids: Sequence[int], target: str = "terminal", message: str | None = None) -> None:
+        """The target has these alerts; `message` is the id of what was sent."""
+        from bot.desk.judging import mark_delivered
+
+        await mark_delivered(self, ids, target, message)
+
+    async def mark_failed(self, id: int, error: str, target: str) -> None:
+        """The target could not be reached; the alert is offered again later."""
+        from bot.desk.judging import mark_failed
+
+        await mark_failed(self, id, error, target)
+
+    async def alerts(self, target: str = "terminal") -> AlertsAnswer:
+        """Every alert there ever was, delivered to the target or not."""
+        from bot.desk.judging import list_alerts
+
+        return await list_alerts(self, target)
 
 
 def _make_folder(folder: Path, data: Path) -> None:

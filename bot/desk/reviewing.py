@@ -45,17 +45,24 @@ class _Known:
 
 
 async def review(
-    tx: Connection, new: Sequence[Claim], stamp: Stamp, *, facts: Iterable[str] = (), gone: Iterable[str] = ()
+    tx: Connection,
+    new: Sequence[Claim],
+    stamp: Stamp,
+    *,
+    facts: Iterable[str] = (),
+    gone: Iterable[str] = (),
+    settle: Iterable[str] = (),
 ) -> Review:
     """Compare new claims with every live claim of their facts, and bring the discrepancies of these facts up to date.
 
     `facts` are facts that have changed themselves and are compared afresh; `gone` are the keys of claims that no
-    longer stand. The caller holds the transaction. The cost depends on the facts touched, not on the record.
+    longer stand; `settle` are facts whose claims only rank otherwise. The caller holds the transaction. The cost
+    depends on the facts touched, not on the record.
     """
     changed, lost = list(facts), list(gone)
     left = await list_last(tx, CLAIMS, lost)
     drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
-    touched = list(dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in]))
+    touched = list(dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle]))
     if not touched:
         return Review()
     known = await _gather(tx, touched)

@@ -16,6 +16,7 @@ from bot.terminal.help import overview
 from bot.terminal.output import Output
 from bot.terminal.run import run_line
 from bot.terminal.verbs import all_verbs
+from bot.terminal.verbs.judging import tell_alerts
 from bot.wording.language import language
 from bot.wording.lookups import greeting_screen
 
@@ -58,6 +59,7 @@ async def converse(desk: Desk, output: Output, folder: Path) -> int:
     )
     while True:
         try:
+            await tell_alerts(desk, output)
             with patch_stdout(raw=True):
                 line = (await session.prompt_async("stet> ")).strip()
         except KeyboardInterrupt:

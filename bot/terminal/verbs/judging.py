@@ -7,6 +7,7 @@ import argparse
 from bot.answers import AlertsAnswer
 from bot.desk import Desk
 from bot.errors import BadInput
+from bot.screen import Screen
 from bot.terminal.output import Output, jsonable
 from bot.terminal.verb import Verb
 from bot.wording.judging import (
@@ -22,23 +23,28 @@ from bot.wording.judging import (
 from bot.wording.language import Language, language
 
 
-async def tell_alerts(desk: Desk, output: Output) -> AlertsAnswer:
-    """Print alerts nobody has been told yet, each once; with --json they are for the caller to print."""
+async def tell_alerts(desk: Desk, output: Output) -> None:
+    """Print the alerts nobody has been told yet, each once."""
     told = await desk.claim_alerts()
-    if (told.alerts or told.unsure) and not output.as_json:
+    if told.alerts or told.unsure:
         output.show(told, alerts_screen(told, _language(desk)))
-        output.stream.flush()
-    if told.alerts and not output.as_json:
-        await desk.mark_delivered([alert.id for alert in told.alerts])
-    return told
+    await _mark(desk, output, told)
 
 
-async def show_with_alerts(desk: Desk, output: Output, report: object) -> None:
-    """Print a report as JSON with the alerts nobody has been told yet, each once."""
+async def show_and_tell(desk: Desk, output: Output, answer: object, screen: Screen) -> None:
+    """Print an answer and then the alerts it gave rise to; with --json both are one object."""
+    if not output.as_json:
+        output.show(answer, screen)
+        await tell_alerts(desk, output)
+        return
     told = await desk.claim_alerts()
-    data = jsonable(report)
-    assert isinstance(data, dict)
-    output.data({**data, "alerts": told.alerts})
+    data = jsonable(answer)
+    output.data({**data, "alerts": told.alerts} if isinstance(data, dict) else data)
+    await _mark(desk, output, told)
+
+
+async def _mark(desk: Desk, output: Output, told: AlertsAnswer) -> None:
+    # Marked once they are out of our hands: stopped in between, the next run says which may not have been seen.
     output.stream.flush()
     if told.alerts:
         await desk.mark_delivered([alert.id for alert in told.alerts])
@@ -88,16 +94,14 @@ async def _judge(desk: Desk, arguments: argparse.Namespace, output: Output) -> i
         until=arguments.until,
     )
     answer = await desk.judge(_number(arguments.number), decision)
-    output.show(answer, judge_screen(answer, _language(desk)))
-    await tell_alerts(desk, output)
+    await show_and_tell(desk, output, answer, judge_screen(answer, _language(desk)))
     return 0
 
 
 async def _undo(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     number = None if arguments.number is None else _number(arguments.number)
     answer = await desk.undo(number, arguments.why)
-    output.show(answer, judge_screen(answer, _language(desk)))
-    await tell_alerts(desk, output)
+    await show_and_tell(desk, output, answer, judge_screen(answer, _language(desk)))
     return 0
 
 
@@ -121,8 +125,7 @@ async def _why(desk: Desk, arguments: argparse.Namespace, output: Output) -> int
 
 async def _retract(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     answer = await desk.retract(" ".join(arguments.source), arguments.why)
-    output.show(answer, retract_screen(answer, _language(desk)))
-    await tell_alerts(desk, output)
+    await show_and_tell(desk, output, answer, retract_screen(answer, _language(desk)))
     return 0
 
 

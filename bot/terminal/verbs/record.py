@@ -10,6 +10,7 @@ from bot.desk import Desk, LoadReport
 from bot.screen import Screen, line
 from bot.terminal.output import Output
 from bot.terminal.verb import Arguments, Verb
+from bot.terminal.verbs.judging import show_and_tell
 from bot.wording.language import Language, language
 from bot.wording.loading import load_screen, problem_lines
 
@@ -19,7 +20,8 @@ async def _load(desk: Desk, arguments: argparse.Namespace, output: Output) -> in
     for folder in arguments.folder:
         report += await desk.load(Path(folder).expanduser())
     say = _language(desk)
-    output.show(report, load_screen(report.stories, report.added, report.changed, report.retracted, say))
+    screen = load_screen(report.stories, report.added, report.changed, report.retracted, say)
+    await show_and_tell(desk, output, report, screen)
     for text in problem_lines(report.problems, say):
         print(text, file=sys.stderr)
     return 2 if report.problems else 0
