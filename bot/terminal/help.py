@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.terminal.arguments import Parser
-from bot.terminal.verbs import all_verbs
+from bot.terminal.verbs import all_verbs, get_verb
 
 
 def overview(words: Sequence[str] = ()) -> str:
     """Help for one verb if named, else the list of all."""
-    from bot.terminal.run import get_verb
-
     if words:
         verb = get_verb(words[0].removeprefix("/"))
         parser = Parser(prog=f"stet {verb.name}", description=verb.help, allow_abbrev=False)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from bot.config import Settings
 from bot.desk import Desk
-from bot.errors import BadInput, StetError
+from bot.errors import StetError
 from bot.terminal.arguments import STATUS_WRONG, Parser, tell
 from bot.terminal.output import Output
 from bot.terminal.verb import Verb
-from bot.terminal.verbs import all_verbs
+from bot.terminal.verbs import get_verb
 
 DATABASE = "desk.sqlite"
 
@@ -33,18 +33,6 @@ async def run_verbs(words: Sequence[str], options: argparse.Namespace, settings:
     path = options.db if verb.record else ":memory:"
     async with _open(path, settings, with_seeds=options.db is None and verb.record) as desk:
         return await verb.run(desk, arguments, output)
-
-
-def get_verb(name: str) -> Verb:
-    """The verb of that name; raises BadInput with the nearest ones."""
-    verbs = all_verbs()
-    if name in verbs:
-        return verbs[name]
-    from rapidfuzz import process
-
-    near = [found for found, score, _ in process.extract(name, list(verbs), limit=3) if score >= 60]
-    hint = f"did you mean {' or '.join(near)}?" if near else "`stet help` lists the commands"
-    raise BadInput("there is no command {name!r}; {hint}", name=name[:40], hint=hint)
 
 
 def parse(verb: Verb, words: Sequence[str]) -> argparse.Namespace:
