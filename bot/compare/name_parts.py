@@ -43,9 +43,11 @@ wan wen weng xiang xiong yan yao yin you zhai zhan zhuang zou zuo chiao chi chua
 """
 _EASTERN = frozenset(_EASTERN_LIST.split())
 _SLAVIC_END = re.compile(
-    r"(?:[oe][vw]a?|off|[yi]na?|sk[iy]?[iyj]?|sk[ai]?ya|ska|skaja|skaia|enk[oa]|ch[iu]k|icz|i[ct]s?c?h|[oei]vic|[cdjn]ic"
+    r"(?:[oe][vw]a?|off|[yi]na?|sk[iy]?[iyj]?|sk[ai]?ya|ska|skaja|skaia|enk[oa]|ch[iu]k|icz|i(?:c|ts|tsc)h|[oei]vic|[cdjn]ic"
     r"|ou|yan|ian|dze|shvili|[yi]k[ao]|ets|akis|opoulos|ides|ayev|chenko|atsk[iy]+)$"
 )
+# Beyond these nothing is a name; the comparison is quadratic in both.
+_LONGEST_WORD, _MOST_WORDS = 48, 16
 _WRITTEN = re.compile(r"[^\s,()\"“”«»;/|]+")
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 _FOREIGN = re.compile("[\u0370-\u1dff\u2c00-\ua63f\ua720-\uffff]")
@@ -83,7 +85,7 @@ def parse_name(name: str) -> Parsed:
     generation = 0
     while len(words) > 1 and (words[-1] in _GENERATIONS or words[-1] in _AFTER):
         generation = _GENERATIONS.get(words.pop(), generation)
-    words = _without_titles(words)
+    words = [word[:_LONGEST_WORD] for word in _without_titles(words)[:_MOST_WORDS]]
     kept = _without_particles(words) if len(words) > 1 else words
     other_script = _FOREIGN.search(name) is not None
     return Parsed(

@@ -80,6 +80,7 @@ _SWAPPED = "gk gh kh ch ck cs sj cj jz sz zt st ct dz dt dj bv fv uv ij gj bp hj
 _SWAPS = frozenset(pair for pair in (*_SWAPPED.split(), *_SWAPPED[::-1].split()))
 _LIGHT = frozenset("aiuhj")
 _NO_GIVEN_NAME = 0.55
+_LONGEST_RUN = 200
 
 
 def compare_names(a: str, b: str, kind: str = "person") -> NameComparison:
@@ -130,7 +131,7 @@ def _unanswered(a: Title, b: Title) -> list[str]:
 def _compare_spelling(a: Title, b: Title, left_a: list[str], left_b: list[str]) -> NameComparison:
     """Words cut elsewhere (Wang Fuk Court, Wangfu court complex), else two names."""
     telling = [[word for word in title.words if word not in title.generic] for title in (a, b)]
-    near = OSA.normalized_similarity(*(sound("".join(words)) for words in telling))
+    near = OSA.normalized_similarity(*(sound("".join(words))[:_LONGEST_RUN] for words in telling))
     if near >= 0.86 and len(telling[0]) != len(telling[1]):
         return _verdict(0.7, Difference.SPELLING, phrase("two spellings of one name, its words cut differently"))
     one, other = " ".join(left_a).capitalize(), " ".join(left_b).capitalize()
@@ -173,7 +174,7 @@ def _compare_eastern(a: Parsed, b: Parsed) -> NameComparison | None:
 def _aligned(a: Parsed, b: Parsed) -> NameComparison:
     foreign = a.foreign or b.foreign or (a.eastern and b.eastern)
     matches, left_a, left_b = _pair_parts(a, b, foreign)
-    if left_a and left_b:
+    if left_a and left_b and (matches or a.words != b.words):
         matches += _run_together(left_a, left_b, foreign)
         matches += [(p, q, match) for q, p, match in _run_together(left_b, left_a, foreign)]
     if left_a and left_b and a.words != b.words and make_part(a.squashed).heard == make_part(b.squashed).heard:

@@ -116,6 +116,8 @@ _PLACES = (
     "korea_south south_korea",
     "drc congo_kinshasa democratic_republic_of_congo",
 )
+# Beyond these nothing is a name; the comparison is quadratic in both.
+_LONGEST_WORD, _MOST_WORDS = 48, 24
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -141,13 +143,13 @@ class Title:
 @lru_cache(maxsize=65536)
 def parse_titles(name: str) -> tuple[Title, ...]:
     """The readings of a name: as a whole without its brackets, and each bracket by itself: "Agency (MIT)"."""
-    readings = [_BRACKETS.sub(" ", name), *_BRACKETS.findall(name)]
+    readings = [_BRACKETS.sub(" ", name), *_BRACKETS.findall(name)[:3]]
     return tuple(_parse(reading) for reading in readings if fold(reading)) or (_parse(name),)
 
 
 def _parse(name: str) -> Title:
     plain = fold(name)
-    words = _NAMED.get(plain, plain).split()
+    words = [word[:_LONGEST_WORD] for word in _NAMED.get(plain, plain).split()[:_MOST_WORDS]]
     telling = [_SPELT.get(_modern(word), _NAMED.get(word, _modern(word))) for word in words if word not in _SMALL]
     kept = [word for word in telling if word not in _LEGAL] or telling or words
     return Title(

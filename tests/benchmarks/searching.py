@@ -23,9 +23,9 @@ QUERIES = 100
 _GIVEN = (
     "Maria Anna Sergei Svetlana Alexander Viktar Mikalai Ales John Keith Donald Natalia Roman Tatyana Olga Pavel "
     "Uladzimir Dmitry Andrei Yulia Ivan Elena Peter Hans Ingrid Lars Giovanni Paolo Lucia Carlos Juan José Ana "
-    "Luis Fatima Ahmed Mohammed Hassan Layla Omar Yusuf Wei Li Ming Xiaoping Jing Hiroshi Yuki Kenji Minh Thi Van Raj Priya "
-    "Arjun Sanjay Kwame Amina Chidi Ngozi Thabo Eszter László Zoltán Jiří Václav Małgorzata Krzysztof Søren Åsa "
-    "Jürgen Zoë Mehmet Ayşe"
+    "Luis Fatima Ahmed Mohammed Hassan Layla Omar Yusuf Wei Li Ming Xiaoping Jing Hiroshi Yuki Kenji Minh Thi Van "
+    "Raj Priya Arjun Sanjay Kwame Amina Chidi Ngozi Thabo Eszter László Zoltán Jiří Václav Małgorzata Krzysztof "
+    "Søren Åsa Jürgen Zoë Mehmet Ayşe"
 )
 _ONSETS = "b br ch d dr f g gr h j k kh kr l m n p pr r s sh sk st t tr ts v w y z zh".split()  # noqa: SIM905
 _VOWELS = "a e i o u a e o ia ei ou".split()  # noqa: SIM905
