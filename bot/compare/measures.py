@@ -43,6 +43,8 @@ _NAMES = {
 }  # fmt: skip
 
 _ALIKE = frozenset({FigureKind.COUNT, FigureKind.AGE, FigureKind.DURATION})
+# Their units say nothing more: the currency of money is compared with the money.
+_UNITLESS = frozenset({FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS, FigureKind.MONEY})
 _HUNDREDTHS = frozenset({FigureKind.PERCENT, FigureKind.SHARE})
 
 
@@ -52,7 +54,7 @@ def same_measure(a: Figure, b: Figure) -> tuple[Figure, Figure] | None:
         return (a, b) if _bare(a, b) or _bare(b, a) else None
     if a.kind is not b.kind and a.kind in _HUNDREDTHS:
         return as_percent(a), as_percent(b)
-    if a.kind in _ALIKE or a.kind in _HUNDREDTHS or a.unit == b.unit or not a.unit or not b.unit:
+    if a.kind in _ALIKE or a.kind in _UNITLESS or a.unit == b.unit or not a.unit or not b.unit:
         return a, b
     return _converted(a, b)
 

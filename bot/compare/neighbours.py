@@ -10,10 +10,11 @@ from bot.compare.order import LENGTHS, rank_of
 from bot.compare.scopes import Reach, compare_scopes
 from bot.compare.sums import check_course, check_duration, check_parts, check_percent
 from bot.compare.tokens import stem, words
-from bot.record import Claim, Comparison, Fact, FactKind
+from bot.record import Behaviour, Claim, Comparison, Fact, FactKind
 from bot.values import Duration, Figure, PartialDate
 
 _COUNTED = frozenset({FactKind.COUNT, FactKind.MONEY})
+_DATED = (PartialDate, Duration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +39,50 @@ def check_neighbours(new: Stated, others: Sequence[Stated]) -> Iterator[Conflict
     `others` holds one live claim a fact, the recorded value; claims of the same fact are the business of
     `compare_claims`. Facts told at different times are left alone: one may have changed.
     """
-    near = [one for one in others if one.fact.key != new.fact.key and _is_same_time(new.claim, one.claim)]
+    near = [one for one in others if one.fact.key != new.fact.key and _is_same_time(new, one)]
     yield from _parts(new, near)
     yield from _percents(new, near)
     yield from _lengths(new, near)
     yield from _courses(new, near)
 
 
-def _is_same_time(a: Claim, b: Claim) -> bool:
-    dates = isinstance(a.value, (PartialDate, Duration)) and isinstance(b.value, (PartialDate, Duration))
-    return dates or order_of(a.as_of, b.as_of) in (Order.TOGETHER, Order.UNKNOWN)
+def _is_same_time(a: Stated, b: Stated) -> bool:
+    """Dates and finished events stay as they are; the day a source was published says nothing of them."""
+    order = order_of(_moment(a), _moment(b))
+    return order in (Order.TOGETHER, Order.UNKNOWN)
+
+
+def _moment(one: Stated) -> PartialDate | None:
+    fixed = one.fact.behaviour in (None, Behaviour.FIXED)
+    day = one.claim.as_of
+    return None if day is None or (fixed and day.inferred) or isinstance(one.claim.value, _DATED) else day
 
 
 def _parts(new: Stated, near: Sequence[Stated]) -> Iterator[Conflict]:
+    """A fact can be a part of one whole and the whole of other parts."""
     everyone = [new, *near]
-    whole_key = new.fact.part_of if new.fact.part_of else new.fact.key
-    whole = next((one for one in everyone if one.fact.key == whole_key), None)
-    if whole is None or not isinstance(whole.claim.value, Figure):
-        return
-    parts = [one for one in everyone if one.fact.part_of == whole_key and one.fact.kind in _COUNTED]
-    for group in _groups(parts):
-        if new is whole or any(one is new for one in group):
-            yield from _group(whole, group, new)
+    for whole in everyone:
+        if whole is not new and whole.fact.key != new.fact.part_of:
+            continue
+        parts = [one for one in everyone if one.fact.part_of == whole.fact.key and one.fact.kind in _COUNTED]
+        for group in _groups(parts):
+            if whole is new or any(one is new for one in group):
+                yield from _group(whole, group, new)
 
 
 def _groups(parts: Sequence[Stated]) -> list[list[Stated]]:
-    """Parts that exclude each other (one scope name, different values) add up; every other part stands alone."""
+    """Parts that exclude each other add up: of different events, or of one with another value of the same scope.
+    Every other part stands alone, for parts can overlap."""
     apart: dict[tuple[str, ...], list[Stated]] = {}
     for one in parts:
         apart.setdefault(tuple(name for name, _ in one.fact.scope), []).append(one)
     groups: list[list[Stated]] = []
     for names, members in apart.items():
         complete = all(one.fact.complete for one in members)
-        groups += [members] if len(names) == 1 or complete else [[one] for one in members]
+        distinct = len({(one.fact.of, one.fact.scope) for one in members}) == len(members)
+        of_one_event = len({one.fact.of for one in members}) < len(members)
+        adds_up = complete or (distinct and not (len(names) > 1 and of_one_event))
+        groups += [members] if adds_up else [[one] for one in members]
     return groups
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.compare.neighbours import Stated, check_neighbours
@@ -137,6 +139,22 @@ def test_neighbouring_parts_add_up_only_where_they_exclude_each_other() -> None:
     assert rules(ours, total, theirs) == ["sum.above"]
     assert rules(total, ours, theirs) == ["sum.above"]
     assert rules(women, total, ours) == []
+
+
+def test_a_part_of_one_whole_is_the_whole_of_its_own_parts() -> None:
+    year = stated("year", FactKind.COUNT, figure("170"))
+    release = stated("release", FactKind.COUNT, figure("123"), "year")
+    citizens = stated("citizens", FactKind.COUNT, figure("130"), "release", UKRAINIAN)
+    assert rules(release, year, citizens) == ["sum.above"]
+    assert rules(year, release, citizens) == []
+
+
+def test_releases_of_different_events_add_up() -> None:
+    year = stated("year", FactKind.COUNT, figure("170"))
+    one, two = (stated(key, FactKind.COUNT, figure(n), "year") for key, n in (("a", "123"), ("b", "52")))
+    other = Stated(replace(two.fact, of="s/other"), two.claim)
+    assert rules(other, year, one) == ["sum.above"]
+    assert rules(two, year, one) == []
 
 
 def test_neighbouring_share_count_and_base() -> None:
