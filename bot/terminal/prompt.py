@@ -13,8 +13,8 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.desk import Desk
 from bot.terminal.help import overview
+from bot.terminal.lines import run_line
 from bot.terminal.output import Output
-from bot.terminal.run import run_line
 from bot.terminal.verbs import all_verbs
 from bot.terminal.verbs.judging import tell_alerts
 from bot.wording.language import language
