@@ -184,8 +184,7 @@ def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject 
     """The last candidate that no preposition governs; what stands far before the verb is none."""
     free = [one for one in candidates if not one.governed and not _POSSESSED.match(text, one.end)]
     if candidates and text.rfind(" who ", candidates[-1].end - 1, verb) >= 0:
-        able = [one for one in candidates if _is_person(one) or one.noun or one.pronoun]
-        return (able or list(candidates))[-1]
+        return _before_who(text, candidates)
     if not free:
         return None
     last = free[-1]
@@ -205,6 +204,14 @@ def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject 
     ):
         last = person[-1]
     return last if verb - last.end < 200 else None
+
+
+def _before_who(text: str, candidates: Sequence[Subject]) -> Subject:
+    """Whom "who" means: the words right before it, else the last person, else the last candidate."""
+    last = candidates[-1]
+    beside = text[last.end : last.end + 6].lstrip(", ").startswith("who")
+    people = [one for one in candidates if _is_person(one)]
+    return last if not people or (beside and (last.noun or _is_person(last))) else people[-1]
 
 
 def _is_person(subject: Subject) -> bool:

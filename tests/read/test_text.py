@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import cProfile
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,3 +46,20 @@ def test_any_text_can_be_read(text: str) -> None:
     reading = read_text(text, read_edtf("2025-06-05"))
     for kind in (reading.figures, reading.dates, reading.names, reading.quotes):
         assert [mention.words for mention in kind] == [text[mention.start : mention.end] for mention in kind]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["A ", "December ", "1 ", "Ab. ", "Mr. Ab (AB) ", "“a\n\n", ", she said ", "Anna Lind said that ", "two years "],
+)
+def test_reading_takes_steps_in_proportion_to_the_length(unit: str) -> None:
+    short, long = unit * 60, unit * 480
+    read_text(long)
+    assert steps(long) < 10 * steps(short)
+
+
+def steps(text: str) -> int:
+    """Calls made while reading, which unlike seconds are the same on every machine."""
+    with cProfile.Profile() as profile:
+        read_text(text, read_edtf("2025-06-05"))
+    return sum(entry.callcount for entry in profile.getstats())
