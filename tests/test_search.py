@@ -190,8 +190,12 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_known_names_in_a_text(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
-    found = KnownNames(FORMS).find(text)
+    found = KnownNames(FORMS).find_all(text)
     assert [(text[known.start : known.end], known.keys) for known in found] == expected
+
+
+def test_only_the_sole_bearer_is_named_outright() -> None:
+    assert KnownNames(FORMS).find("Lee met Coale") == [(8, 13, "coale")]
 
 
 @given(st.text(max_size=60).flatmap(lambda text: st.sampled_from([text, text * 60])))
@@ -203,4 +207,4 @@ def test_any_text_is_answered(text: str) -> None:
     facts = PhraseIndex()
     facts.add("a", text)
     assert all(0.0 <= hit.score <= 1.0 for hit in facts.search(text) + index.search(text))
-    assert all(known.end <= len(text) for known in KnownNames({"John Coale": ["a"], text: ["b"]}).find(text))
+    assert all(known.end <= len(text) for known in KnownNames({"John Coale": ["a"], text: ["b"]}).find_all(text))

@@ -44,7 +44,11 @@ class KnownNames:
         if node is not self._root:
             node.forms.setdefault(form, set()).update(keys)
 
-    def find(self, text: str) -> list[Known]:
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, key) of the known names in `text` that have one bearer only."""
+        return [(known.start, known.end, known.keys[0]) for known in self.find_all(text) if len(known.keys) == 1]
+
+    def find_all(self, text: str) -> list[Known]:
         """Known names in `text`, leftmost and longest first come, none overlapping."""
         words = list(find_words(text))
         found: list[Known] = []
