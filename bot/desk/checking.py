@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ from bot.values import PartialDate
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+__all__ = ["Article", "CheckReport", "Link", "LinkIndex", "build_link_index", "check", "check_text"]
 
 LONGEST = 5_000_000
 
@@ -70,7 +73,8 @@ async def check(desk: Desk, article: Article) -> CheckReport:
     """The article against the record, nothing saved. Raises BadInput for a date or text that cannot be used."""
     known = await desk.link_index()
     published = read_published(article.published)
-    links, compared = check_text(article.text, known, source_of(article, published))
+    # In a thread: a long text takes seconds, and a client that misses a heartbeat meanwhile is thrown out.
+    links, compared = await asyncio.to_thread(check_text, article.text, known, source_of(article, published))
     findings = find_findings(compared, known.index)
     labels = {one.subject: _label(known.index.entities.get(one.subject), one.subject) for one in findings}
     return CheckReport(article.text, links, findings, compared, labels)

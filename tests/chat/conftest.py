@@ -55,13 +55,15 @@ def room(server: Loopback) -> Newsroom:
 async def online(server: Loopback, settings: Settings) -> AsyncIterator[StetClient]:
     """The client, connected, until the end of the block."""
     client = StetClient(settings, ready_timeout=0.01)
-    await client.login("token")
-    running = asyncio.ensure_future(client.connect())
-    await asyncio.wait_for(client.wait_until_ready(), 10)
+    running: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     try:
+        await client.login("token")
+        running = asyncio.ensure_future(client.connect())
+        await asyncio.wait_for(client.wait_until_ready(), 10)
         yield client
     finally:
         await client.close()
+        running.cancel()
         await asyncio.gather(running, return_exceptions=True)
 
 

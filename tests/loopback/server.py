@@ -6,7 +6,9 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from aiohttp import web
 
@@ -29,6 +31,7 @@ from tests.loopback.wire import (
 
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+BODY: ContextVar[Any] = ContextVar("body")  # of the request being answered
 API = "/api/v10"
 ANSWER_WITHIN = 3.0
 BAD_TOKEN = "bad"
@@ -168,27 +171,27 @@ class _Door:
         if request.headers.get("Authorization") == f"Bot {BAD_TOKEN}":
             return reply({"message": "401: Unauthorized", "code": 0}, status=401)
         await self._read_body(request)
-        broken = list(self._broken(request)) if request["body"] is not None else []
+        broken = list(self._broken(request)) if BODY.get() is not None else []
         if broken:
             self.server.refusals += [f"{request.method} {request.path.removeprefix(API)}: {one}" for one in broken]
             return refused(50035, "; ".join(broken))
         return await handler(request)
 
     async def _read_body(self, request: web.Request) -> None:
-        request["body"] = None
+        BODY.set(None)
         if request.content_type.startswith("multipart/"):
             form = await request.post()
-            request["body"] = json.loads(str(form["payload_json"]))
+            BODY.set(json.loads(str(form["payload_json"])))
             for part in form.values():
                 if isinstance(part, web.FileField):
                     self.server.uploads.append((part.filename, part.file.read()))
         elif request.can_read_body:
             if request.headers["Content-Type"] != "application/json":
                 self.server.refusals.append(f"content type {request.headers['Content-Type']}")
-            request["body"] = await request.json()
+            BODY.set(await request.json())
 
     def _broken(self, request: web.Request) -> Iterator[str]:
-        body = request["body"]
+        body = BODY.get()
         resource = request.match_info.route.resource
         template = resource.canonical.removeprefix(API) if resource is not None else ""
         if request.match_info.get("message_id") == "@original":
@@ -253,8 +256,8 @@ class _Rest:
 
     async def sync(self, request: web.Request) -> web.Response:
         self.server.synced += 1
-        extra = {"application_id": str(APPLICATION), "version": str(snowflake())}
-        self.server.commands = [{"id": str(snowflake()), **extra, **one} for one in request["body"]]
+        extra = {"application_id": str(APPLICATION), "version": str(snowflake()), "description": ""}
+        self.server.commands = [{"id": str(snowflake()), **extra, **one} for one in BODY.get()]
         return reply(self.server.commands)
 
     async def callback(self, request: web.Request) -> web.Response:
@@ -264,7 +267,7 @@ class _Rest:
             return refused(10062, "Unknown interaction")
         if answer.kind is not None:
             return refused(40060, "Interaction has already been acknowledged.")
-        answer.took, answer.kind, answer.data = waited, request["body"]["type"], request["body"].get("data") or {}
+        answer.took, answer.kind, answer.data = waited, BODY.get()["type"], BODY.get().get("data") or {}
         return reply(self._called_back(request.match_info["interaction_id"], answer))
 
     def _called_back(self, interaction: str, answer: Answer) -> Json:
@@ -313,12 +316,12 @@ class _Rest:
         original = self.server.messages.get(answer.original or 0)
         if original is not None and answer.kind == 5 and original["flags"] & LOADING:
             # the first follow-up of a deferred answer takes its place, and its visibility
-            flags = (request["body"].get("flags") or 0) & ~EPHEMERAL | original["flags"] & EPHEMERAL
+            flags = (BODY.get().get("flags") or 0) & ~EPHEMERAL | original["flags"] & EPHEMERAL
             self.server.messages[answer.original or 0] = message(
-                answer.original or 0, answer.channel, {**request["body"], "flags": flags}
+                answer.original or 0, answer.channel, {**BODY.get(), "flags": flags}
             )
             return reply(self.server.messages[answer.original or 0])
-        id = self._store(answer.channel, request["body"])
+        id = self._store(answer.channel, BODY.get())
         answer.followups.append(id)
         return reply(self.server.messages[id])
 
@@ -331,7 +334,7 @@ class _Rest:
         if id not in self.server.messages:
             return refused(10008, "Unknown Message")
         self.server.messages[id]["flags"] &= ~LOADING
-        self._change(id, request["body"])
+        self._change(id, BODY.get())
         return reply(self.server.messages[id])
 
     async def webhook_delete(self, request: web.Request) -> web.Response:
@@ -351,7 +354,7 @@ class _Rest:
         shut = self._shut(request)
         if shut is not None:
             return shut
-        id, body = int(request.match_info["channel_id"]), request["body"]
+        id, body = int(request.match_info["channel_id"]), BODY.get()
         key = (id, str(body.get("nonce")))
         if body.get("enforce_nonce") and key in self.server.nonces:
             return reply(self.server.messages[self.server.nonces[key]])
@@ -372,7 +375,7 @@ class _Rest:
         found = self._posted(request)
         if isinstance(found, web.Response):
             return found
-        self._change(int(found["id"]), request["body"])
+        self._change(int(found["id"]), BODY.get())
         return reply(self.server.messages[int(found["id"])])
 
     async def delete(self, request: web.Request) -> web.Response:
@@ -390,14 +393,14 @@ class _Rest:
         started = request.match_info.get("message_id")
         if any(one["id"] == started for one in self.server.threads):
             return refused(160004, "A thread has already been created for this message")
-        kind = request["body"].get("type", 11 if started else 12)
+        kind = BODY.get().get("type", 11 if started else 12)
         made: Json = {
             "id": started or str(snowflake()),
             "type": kind,
             "guild_id": self.server.channels[parent]["guild_id"],
             "parent_id": str(parent),
             "owner_id": str(BOT),
-            "name": request["body"]["name"],
+            "name": BODY.get()["name"],
             "last_message_id": None,
             "message_count": 0,
             "member_count": 1,

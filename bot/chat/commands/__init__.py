@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.chat.commands import help, lookups
+from bot.chat.commands import administration, checking, help, lookups
 from bot.chat.commands.sharing import make_verbs
 from bot.chat.verbs import Command, Form, Page, Step, Verbs
 
-FILES: tuple[Verbs, ...] = (lookups.VERBS, help.VERBS)
+FILES: tuple[Verbs, ...] = (lookups.VERBS, checking.VERBS, help.VERBS, administration.VERBS)
 
 PAGES: dict[str, Page] = {name: page for one in FILES for name, page in one.pages.items()}
 FILES = (*FILES, make_verbs(PAGES))

@@ -1,0 +1,140 @@
+"""Drafts against the record in chat: pasted, as a file, or somebody's message; nothing of them enters the record."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot.chat.cards import Pressable
+from bot.chat.forms import file_part, open_form, text_part
+from bot.chat.keys import Key
+from bot.chat.permissions import Role, demand
+from bot.chat.replies import ready, show
+from bot.chat.verbs import Filled, Form, Page, Sheet, Verbs
+from bot.chat.visit import Visit, visiting
+from bot.desk.checking import Article, CheckReport
+from bot.desk.newsroom import Draft, get_draft, keep_draft
+from bot.desk.papers import read_paper
+from bot.errors import BadInput, Refused
+from bot.screen import Screen, line
+from bot.wording.findings import findings_screen
+
+LARGEST = 10_000_000
+
+
+@app_commands.command(name="check", description="Your draft against the record; nothing is saved")
+@app_commands.describe(
+    file="A text, Markdown or HTML file; leave it out to paste the text",
+    outlet="Who publishes it",
+    published="When it is published, such as 2025-12-13",
+)
+async def check(
+    interaction: discord.Interaction[discord.Client],
+    file: discord.Attachment | None = None,
+    outlet: str = "",
+    published: str = "",
+) -> None:
+    async with visiting(interaction) as visit:
+        said = Article("", outlet, published)
+        if file is None:
+            await open_check_form(visit, said)
+        else:
+            await _answer(visit, await ready(interaction, read_attachment(file, said)))
+
+
+@app_commands.context_menu(name="Check against the record")
+async def check_message(interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
+    async with visiting(interaction) as visit:
+        await _answer(visit, article_of_message(message))
+
+
+def article_of_message(message: discord.Message) -> Article:
+    """Somebody's message as an article published when it was sent. Raises BadInput where it holds no text."""
+    if not message.content.strip():
+        raise BadInput("that message holds no text; pictures and files are not read, use /check with the file instead")
+    return Article(message.content, published=message.created_at.date().isoformat(), url=message.jump_url)
+
+
+async def open_check_form(visit: Visit, said: Article, verb: str = "check") -> None:
+    """The form for pasting a text; Discord takes 4,000 characters an input, so there are two and a file."""
+    say = visit.say
+    await open_form(
+        visit.interaction,
+        say("Check a text") if verb == "check" else say("Add a source"),
+        Key(verb),
+        text_part("text", say("Text"), say("Paste it here, up to 4,000 characters"), long=True, needed=False),
+        text_part("more", say("Text, continued"), long=True, needed=False),
+        file_part("file", say("Or a file"), say("Text, Markdown or HTML, up to 10 MB")),
+        text_part("outlet", say("Outlet"), needed=False, value=said.outlet),
+        text_part("published", say("Published"), say("Such as 2025-12-13"), needed=False, value=said.published),
+    )
+
+
+async def read_filled(visit: Visit, filled: Filled) -> Article:
+    """The article of a filled form. Raises BadInput where it holds neither text nor file."""
+    said = Article("", filled["outlet"], filled["published"])
+    if filled.files:
+        return await ready(visit.interaction, read_attachment(filled.files[0], said))
+    text = "\n\n".join(part for part in (filled["text"], filled["more"]) if part)
+    if not text:
+        raise BadInput("there was neither text nor a file in the form; paste the text, or use the file field")
+    return Article(text, said.outlet, said.published)
+
+
+async def read_attachment(file: discord.Attachment, said: Article) -> Article:
+    """The article in an uploaded file. Raises BadInput."""
+    if file.size > LARGEST:
+        raise BadInput(
+            "{name} is {size} MB long, more than an article has (10 MB); give the article alone",
+            name=file.filename,
+            size=file.size // 1_000_000,
+        )
+    try:
+        raw = await file.read()
+    except discord.HTTPException:
+        raise BadInput("Discord did not hand out {name}; upload it again", name=file.filename) from None
+    return await read_paper(raw, file.filename, file.content_type or "", said)
+
+
+async def _answer(visit: Visit, article: Article) -> None:
+    draft = Draft("", visit.person, article.text, article.outlet, article.published, article.title, article.url)
+    id = await keep_draft(visit.desk, visit.person, draft)
+    await show(visit, PAGES["checked"], Key("checked", id))
+
+
+async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
+    await _answer(visit, await read_filled(visit, filled))
+
+
+async def _report(visit: Visit, id: str) -> CheckReport:
+    draft = await get_draft(visit.desk, id)
+    if draft is None:
+        raise Refused("that text is no longer kept (texts are dropped after a day); check it again")
+    if draft.person != visit.person:
+        demand(visit.role, Role.EDITOR)
+    return await visit.desk.check(Article(draft.text, draft.outlet, draft.published, draft.title, draft.url))
+
+
+async def _checked(visit: Visit, id: str) -> Sheet:
+    report, say = await _report(visit, id), visit.say
+    screen = findings_screen(report.text, report.findings, report.labels, (), say)
+    left = sum(1 for claim in report.claims if claim.fact is None and not claim.entity)
+    if not left:
+        return Sheet(screen)
+    told = line(say("{count} more figures, dates, names or quotes are not in the record", count=left))
+    return Sheet(
+        Screen(screen.head, screen.support, screen.dissent, (*screen.body, line(), told)),
+        buttons=(Pressable(say("What was not compared"), Key("unlinked", id)),),
+    )
+
+
+async def _unlinked(visit: Visit, id: str) -> Sheet:
+    report, say = await _report(visit, id), visit.say
+    left = [(one.words, say.phrase(one.why)) for one in report.claims if one.fact is None and not one.entity]
+    screen = findings_screen(report.text, (), {}, left, say)
+    head = line(say("{count} could not be compared with the record", count=len(left)))
+    return Sheet(Screen(head, body=screen.body), shareable=False)
+
+
+PAGES = {"checked": Page(Role.READER, _checked), "unlinked": Page(Role.READER, _unlinked)}
+VERBS = Verbs((check, check_message), PAGES, forms={"check": Form(Role.READER, _sent)})

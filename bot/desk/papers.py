@@ -1,0 +1,25 @@
+"""A file somebody hands in to an article that can be checked or added; what they say about it beats what it states."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from bot.desk.checking import Article
+
+
+async def read_paper(raw: bytes, name: str, content_type: str, said: Article) -> Article:
+    """The article in a file; `said` holds what the person stated. Raises BadInput where the file is no article."""
+    from bot.read.page import read_page
+
+    page = await asyncio.to_thread(read_page, raw, name, content_type=content_type)
+    stated = page.published.edtf if page.published else ""
+    return replace(
+        said,
+        text=page.text,
+        outlet=said.outlet or page.outlet,
+        published=said.published or stated,
+        title=said.title or page.title,
+        url=said.url or page.canonical,
+        origin=said.origin or page.origin or None,
+    )
