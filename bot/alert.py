@@ -195,43 +195,40 @@ def _weight(found: Comparison) -> tuple[int, float]:
 
 def _alert_groups(clusters: Sequence[_Cluster], between: _Between) -> list[_Group]:
     """Each later cluster that contradicts earlier ones: to the side of a group it can stand on, else a new group."""
-
-    def differ(one: int, two: int) -> bool:
-        found = between.get(frozenset((one, two)))
-        return found is not None and found.level is Level.ALERT
-
-    groups: list[_Group] = []
-    for place in range(len(clusters)):
-        against = [one for one in range(place) if differ(one, place)]
-        if not against:
-            continue
-        for recorded, new in groups:
-            if not differ(recorded[0], place) and any(one in new for one in against):
-                recorded.append(place)
-                break
-            if recorded[0] in against and not differ(new[0], place):
-                new.append(place)
-                break
-        else:
-            head, *rest = against
-            groups.append(([head, *(one for one in rest if not differ(head, one))], [place]))
-    return groups
+    pairs = {pair for pair, found in between.items() if found.level is Level.ALERT}
+    return _groups(len(clusters), pairs, lenient=False)
 
 
 def _note_groups(clusters: Sequence[_Cluster], between: _Between) -> list[_Group]:
     """Notes of one fact are one line, as long as they hang together; each new state of things is a line of its own."""
+    notes = {pair: found for pair, found in between.items() if found.level is Level.NOTE}
+    news = {pair for pair, found in notes.items() if found.verdict is Verdict.UPDATES}
+    return [
+        *_groups(len(clusters), set(notes) - news, lenient=True),
+        *(([min(p)], [max(p)]) for p in sorted(news, key=sorted)),
+    ]
+
+
+def _groups(count: int, pairs: set[frozenset[int]], *, lenient: bool) -> list[_Group]:
+    """Two sides for all that differ: a value stands with those it does not differ from; `lenient` = never a third."""
+
+    def differ(one: int, two: int) -> bool:
+        return frozenset((one, two)) in pairs
+
     groups: list[_Group] = []
-    for place in range(len(clusters)):
-        for one in range(place):
-            found = between.get(frozenset((one, place)))
-            if found is None or found.level is not Level.NOTE:
-                continue
-            moved = found.verdict is Verdict.UPDATES
-            group = None if moved else next((g for g in groups if one in g[0] or one in g[1] or place in g[1]), None)
-            if group is None:
-                groups.append(([one], [place]))
-            elif place not in group[0] and place not in group[1]:
-                group[1].append(place)
+    for place in range(count):
+        against = {one for one in range(place) if differ(one, place)}
+        for recorded, new in groups if against else ():
+            if not differ(recorded[0], place) and against & set(new):
+                recorded.append(place)
+                break
+            if against & set(recorded) and (lenient or (recorded[0] in against and not differ(new[0], place))):
+                new.append(place)
+                break
+        else:
+            if against:
+                head, *rest = sorted(against)
+                groups.append(([head, *(one for one in rest if not differ(head, one))], [place]))
     return groups
 
 

@@ -9,7 +9,7 @@ from bot.compare.figures import compare_figures
 from bot.compare.outcome import alert, note, silence
 from bot.compare.tokens import stem, words
 from bot.record import Comparison, Scope, Verdict
-from bot.values import Figure, Hedge
+from bot.values import Figure, FigureKind, Hedge
 
 NEARLY_ALL = Decimal("0.75")
 TELLING_NUMBER = 20
@@ -63,8 +63,9 @@ def compare_part(part: Figure, whole: Figure) -> Comparison:
 def _two_parts(a: Figure, b: Figure, scopes: dict[str, str]) -> Comparison:
     """The same telling number for two parts is likely one number under a wrong heading."""
     said = {"a": a.words, "b": b.words, **scopes}
-    exact = a.hedge is b.hedge is Hedge.EXACT
-    if exact and a.number is not None and a.number == b.number and a.number >= TELLING_NUMBER:
+    # Shares of two wholes are mixed up whatever the hedge; about fifty of each can well be a coincidence.
+    telling = a.hedge is b.hedge is Hedge.EXACT or a.kind is b.kind is FigureKind.PERCENT
+    if telling and a.number is not None and a.number == b.number and a.number >= TELLING_NUMBER:
         text = "the same number is given for two different parts: “{a}” ({one}), “{b}” ({two})"
         return note(Verdict.SCOPE, "scope.same_number", text, **said)
     text = "“{a}” ({one}) and “{b}” ({two}) count different parts and were not compared"

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from bot.alert import Act, Draft, Intent, Pair, Scene, decide, form_of, soften
 from bot.compare.claims import Sources, compare_claims
+from bot.compare.neighbours import Stated
+from bot.desk.relating import MEASURED, find_conflicts, list_pairs
 from bot.lookup import Material, view_fact
-from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, FactKind, Level, Source, State, Verdict
+from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Source, State, Verdict
 from bot.store import Connection
 from bot.store.claims import CLAIMS, list_claims_of_facts
 from bot.store.comparisons import Compared, add_comparisons, end_comparisons, list_comparisons
 from bot.store.discrepancies import add_steps, list_discrepancies, list_of_claims, next_number, put_discrepancies
 from bot.store.entities import ENTITIES
-from bot.store.facts import FACTS
+from bot.store.facts import list_related_facts
 from bot.store.lineage import Stamp, list_by_keys, list_last
 from bot.store.outbox import queue
 from bot.store.sources import SOURCES
@@ -66,21 +68,49 @@ async def review(
     if not touched:
         return Review()
     known = await _gather(tx, touched)
-    await _compare(tx, new, changed, known, stamp)
-    return await _settle(tx, touched, known, stamp)
+    held: dict[str, list[Discrepancy]] = defaultdict(list)
+    for one in await list_discrepancies(tx, known.facts):
+        held[one.fact].append(one)
+    # A finding between facts is filed under one of them and looked at again when any of them is touched.
+    active = [key for key in known.facts if key in set(touched) or any(one.topic for one in held[key])]
+    drafts = find_conflicts(active, _stated(known), known.entities)
+    settled = [key for key in known.facts if key in {*active, *drafts}]
+    await _compare(tx, new, changed, settled, known, stamp)
+    decided = await _decide(tx, settled, drafts, held, known)
+    return await _carry_out(tx, decided, {one.number: one for group in held.values() for one in group}, stamp)
 
 
 async def _gather(tx: Connection, touched: Sequence[str]) -> _Known:
-    facts = {one.key: one for one in await list_by_keys(tx, FACTS, touched)}
+    """The facts touched and the measured ones near them, which are all that can contradict them from outside."""
+    own = set(touched)
+    related = await list_related_facts(tx, touched)
+    facts = {one.key: one for one in related if one.key in own or one.kind in MEASURED}
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in await list_claims_of_facts(tx, facts):
         claims[claim.fact].append(claim)
-    entities = await list_by_keys(tx, ENTITIES, {one.of for one in facts.values() if one.kind is FactKind.NAME})
+    entities = await list_by_keys(tx, ENTITIES, {one.of for one in facts.values()})
     sources = await list_by_keys(tx, SOURCES, {one.source for group in claims.values() for one in group})
     return _Known(facts, {one.key: one for one in entities}, {one.key: one for one in sources}, claims)
 
 
-async def _compare(tx: Connection, new: Sequence[Claim], changed: Sequence[str], known: _Known, stamp: Stamp) -> None:
+def _stated(known: _Known) -> dict[str, Stated]:
+    """The recorded claim of every measured fact."""
+    stated: dict[str, Stated] = {}
+    for key, fact in known.facts.items():
+        if fact.kind in MEASURED and (claims := known.claims.get(key)):
+            first = recorded_first(fact, claims, known.sources)[0]
+            stated[key] = Stated(fact, _dated(first, known.sources))
+    return stated
+
+
+async def _compare(
+    tx: Connection,
+    new: Sequence[Claim],
+    changed: Sequence[str],
+    settled: Sequence[str],
+    known: _Known,
+    stamp: Stamp,
+) -> None:
     if changed:
         await end_comparisons(tx, changed, stamp)
     afresh = set(changed)
@@ -88,7 +118,7 @@ async def _compare(tx: Connection, new: Sequence[Claim], changed: Sequence[str],
     others = sorted({claim.fact for claim in new} - afresh)
     if others:
         await end_comparisons(tx, others, stamp, claims=sorted(fresh))
-    for one in await list_comparisons(tx, known.facts):
+    for one in await list_comparisons(tx, settled):
         if not one.topic:
             known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
     found: list[Compared] = []
@@ -141,15 +171,17 @@ def _dated(claim: Claim, sources: Mapping[str, Source]) -> Claim:
     return replace(claim, as_of=replace(source.published, inferred=True))
 
 
-async def _settle(tx: Connection, touched: Sequence[str], known: _Known, stamp: Stamp) -> Review:
-    held: dict[str, list[Discrepancy]] = defaultdict(list)
-    for one in await list_discrepancies(tx, touched):
-        held[one.fact].append(one)
+async def _decide(
+    tx: Connection,
+    settled: Sequence[str],
+    drafts: Mapping[str, Sequence[Draft]],
+    held: Mapping[str, Sequence[Discrepancy]],
+    known: _Known,
+) -> list[tuple[Fact, Intent]]:
     past = await _gather_past(tx, held, known)
-    drafts: Mapping[str, Sequence[Draft]] = {}
     decided: list[tuple[Fact, Intent]] = []
-    for key, fact in known.facts.items():
-        claims = known.claims.get(key, ())
+    for key in settled:
+        fact, claims = known.facts[key], known.claims.get(key, ())
         if len(claims) > 1 or held[key] or drafts.get(key):
             scene = Scene(
                 fact,
@@ -161,7 +193,7 @@ async def _settle(tx: Connection, touched: Sequence[str], known: _Known, stamp: 
                 drafts.get(key, ()),
             )
             decided += [(fact, intent) for intent in decide(scene)]
-    return await _carry_out(tx, decided, {one.number: one for group in held.values() for one in group}, stamp)
+    return decided
 
 
 async def _gather_past(tx: Connection, held: Mapping[str, Sequence[Discrepancy]], known: _Known) -> Mapping[str, Claim]:
@@ -191,6 +223,7 @@ async def _carry_out(
         rows.append(_row(fact, intent, held.get(intent.number or 0), number, stamp))
         number += intent.number is None
     await put_discrepancies(tx, rows)
+    await _keep_inputs(tx, decided, stamp)
     acts = [intent.act for _, intent in decided]
     await add_steps(
         tx, [(row.number, intent.act, intent.why) for row, (_, intent) in zip(rows, decided, strict=True)], stamp
@@ -205,6 +238,16 @@ async def _carry_out(
     return Review(
         numbers[Act.OPENED], numbers[Act.JOINED], numbers[Act.REOPENED] + numbers[Act.RAISED], numbers[Act.GONE]
     )
+
+
+async def _keep_inputs(tx: Connection, decided: Sequence[tuple[Fact, Intent]], stamp: Stamp) -> None:
+    """What findings between facts rest on now, so that it can be asked why."""
+    told = [(fact, intent.draft) for fact, intent in decided if intent.draft.topic and intent.act is not Act.GONE]
+    for fact, draft in told:
+        await end_comparisons(tx, [fact.key], stamp, topic=draft.topic)
+    pairs = ((fact, draft, pair) for fact, draft in told for pair in list_pairs(draft))
+    rows = [Compared(*pair, fact.key, draft.comparison, draft.topic) for fact, draft, pair in pairs]
+    await add_comparisons(tx, rows, stamp)
 
 
 def _occasion(row: Discrepancy, act: Act, stamp: Stamp) -> str:

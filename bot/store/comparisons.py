@@ -59,17 +59,18 @@ async def list_comparisons(db: Connection, facts: Iterable[str]) -> list[Compare
 
 
 async def end_comparisons(
-    db: Connection, facts: Sequence[str], stamp: Stamp, *, claims: Sequence[str] | None = None
+    db: Connection, facts: Sequence[str], stamp: Stamp, *, claims: Sequence[str] | None = None, topic: str = ""
 ) -> None:
-    """What was found on these facts (only that of these claims, if given) holds no longer."""
+    """What was found within these facts (only that of these claims, if given), or on a topic, holds no longer."""
     only = "" if claims is None else "AND (new IN (SELECT value FROM json_each(:claims)) "
     only += "OR old IN (SELECT value FROM json_each(:claims)))" if only else ""
     await db.run(
         "UPDATE comparison SET ended_at = :at WHERE ended_at IS NULL "
-        f"AND fact IN (SELECT value FROM json_each(:facts)) {only}",
+        f"AND topic = :topic AND fact IN (SELECT value FROM json_each(:facts)) {only}",
         at=stamp.at.isoformat(),
         facts=json.dumps(list(facts)),
         claims=json.dumps(list(claims or ())),
+        topic=topic,
     )
 
 
