@@ -14,18 +14,23 @@ import aiosqlite
 from bot.errors import BadInput
 from bot.store.connection import Connection, translated
 from bot.store.migrate import migrate
+from bot.store.pages import Pages
 
 IN_MEMORY = ":memory:"
 
 
 class Store:
-    """The open record. `reading` sees what is committed; `transaction()` gives the connection that may write."""
+    """The open record. `reading` sees what is committed; `transaction()` gives the connection that may write.
+
+    `pages` are the texts of its sources, in a file of their own beside it.
+    """
 
     def __init__(self, path: Path | None, reading: Connection, writing: Connection) -> None:
         self.path = path
         self.reading = reading
         self._writing = writing
         self._turn = asyncio.Lock()
+        self.pages = Pages(path)
 
     @asynccontextmanager
     async def transaction(self, *, record: bool = True) -> AsyncIterator[Connection]:
@@ -62,9 +67,11 @@ class Store:
                 await self.reading.raw.backup(copy.raw)
         finally:
             await copy.raw.close()
+        await self.pages.copy(path)
 
     async def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
+        await self.pages.close()
         if self._writing is not self.reading:
             await self._writing.raw.close()
         await self.reading.raw.close()
