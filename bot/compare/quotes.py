@@ -31,7 +31,7 @@ def compare_quotes(a: Quote, b: Quote, speaker_a: str = "", speaker_b: str = "")
     alike = likeness(a.words, b.words)
     if compare_claimants(speaker_a, speaker_b) is Voices.TWO:
         return _two_speakers(alike, {"one": speaker_a, "two": speaker_b, **said})
-    if tuple(words(a.words)) == tuple(words(b.words)):
+    if words(a.words) == words(b.words):
         return silence(Verdict.AGREES, "quote.same", "“{a}” and “{b}” are the same words", **said)
     if alike < SAME_STATEMENT:
         text = "“{a}” and “{b}” are different statements"
@@ -72,7 +72,7 @@ def _other_wording(a: Quote, b: Quote, said: dict[str, str]) -> Comparison:
     return silence(Verdict.COMPATIBLE, "quote.wording", "“{a}” and “{b}” are the same statement, worded freely", **said)
 
 
-def _stands_in(part: list[str], whole: list[str]) -> bool:
+def _stands_in(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     size = len(part)
     if size > len(whole) or (size < FEWEST_WORDS and size != len(whole)):
         return False

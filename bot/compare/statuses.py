@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -57,24 +56,23 @@ def compare_statuses(a: Term, b: Term) -> Comparison:
     return silence(Verdict.NOT_COMPARABLE, "status.unknown", text, **said)
 
 
-@lru_cache(maxsize=4096)
 def read_states(text: str) -> tuple[State, ...]:
     """The states a status names, in the order of its words; states of one longer phrase hide those inside it."""
-    stems, raw = _stems(text), tuple(words(text))
-    marks = _find(_MARKS, stems, raw)
-    hits = _find(_STATES, stems, raw)
-    return tuple(
-        State(axis, name, *_light(marks, start, stems))
-        for start, _, meanings in hits
-        for axis, name in meanings
-        if axis != "offence"
-    )
+    return _read(text)[0]
 
 
 def read_offences(text: str) -> frozenset[str]:
     """The offences a text names ("manslaughter due to gross negligence" -> manslaughter, negligence)."""
-    hits = _find(_STATES, _stems(text), tuple(words(text)))
-    return frozenset(name for _, _, meanings in hits for axis, name in meanings if axis == "offence")
+    return _read(text)[1]
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[tuple[State, ...], frozenset[str]]:
+    stems, raw = _stems(text), words(text)
+    named = [(start, axis, name) for start, _, found in _find(_STATES, stems, raw) for axis, name in found]
+    marks = _find(_MARKS, stems, raw) if named else []
+    states = tuple(State(axis, name, *_light(marks, at, stems)) for at, axis, name in named if axis != "offence")
+    return states, frozenset(name for _, axis, name in named if axis == "offence")
 
 
 def _on_axis(one: list[State], two: list[State], said: dict[str, str]) -> Comparison | None:
@@ -161,26 +159,21 @@ Pattern = tuple[tuple[str, ...], tuple[Meaning, ...]]
 def _find(index: dict[str, list[Pattern]], stems: tuple[str, ...], raw: tuple[str, ...]) -> list[Hit]:
     """The longest phrase at each place, from the left; the next one starts after it has ended."""
     hits: list[Hit] = []
-    position = 0
-    while position < len(stems):
-        found = list(_matches(index, stems, raw, position))
-        if found:
-            hits.append(max(found, key=lambda hit: hit[1]))
-        position = hits[-1][1] if found else position + 1
+    after = 0
+    for position, first in enumerate(stems):
+        patterns = index.get(first)
+        if position < after or patterns is None:
+            continue
+        ends = [(_end(pattern, stems, raw, position), meanings) for pattern, meanings in patterns]
+        end, meanings = max(ends, key=lambda found: found[0])
+        if end:
+            hits.append((position, end, meanings))
+            after = end
     return hits
 
 
-def _matches(
-    index: dict[str, list[Pattern]], stems: tuple[str, ...], raw: tuple[str, ...], position: int
-) -> Iterator[Hit]:
-    for first in ("=" + raw[position], stems[position]):
-        for pattern, meanings in index.get(first, ()):
-            end = _end(pattern, stems, raw, position)
-            if end is not None:
-                yield position, end, meanings
-
-
-def _end(pattern: tuple[str, ...], stems: tuple[str, ...], raw: tuple[str, ...], position: int) -> int | None:
+def _end(pattern: tuple[str, ...], stems: tuple[str, ...], raw: tuple[str, ...], position: int) -> int:
+    """Where a phrase that begins at `position` ends; 0 if it does not stand there."""
     gap = 0
     for item in pattern:
         if item == "…":
@@ -191,7 +184,7 @@ def _end(pattern: tuple[str, ...], stems: tuple[str, ...], raw: tuple[str, ...],
                 position, gap = here + 1, 0
                 break
         else:
-            return None
+            return 0
     return position
 
 
@@ -222,7 +215,7 @@ def _pattern(phrase: str) -> tuple[str, ...]:
 
 
 def _index(entries: list[tuple[str, Meaning]]) -> dict[str, list[Pattern]]:
-    """Phrases by their first stem, longest first; a phrase listed under several meanings carries them all."""
+    """Phrases by the stem of their first word; exact words and longer phrases first; one listed twice means both."""
     meanings: dict[tuple[str, ...], list[Meaning]] = {}
     for phrases, meaning in entries:
         for phrase in phrases.split(","):
@@ -230,9 +223,11 @@ def _index(entries: list[tuple[str, Meaning]]) -> dict[str, list[Pattern]]:
                 meanings.setdefault(pattern, []).append(meaning)
     index: dict[str, list[Pattern]] = {}
     for pattern, found in meanings.items():
-        index.setdefault(pattern[0], []).append((pattern, tuple(found)))
+        first = pattern[0]
+        key = stem(first[1:]) if first[0] == "=" else first
+        index.setdefault(key, []).append((pattern, tuple(found)))
     for patterns in index.values():
-        patterns.sort(key=lambda one: -len(one[0]))
+        patterns.sort(key=lambda one: (-len(one[0]), one[0][0][0] != "="))
     return index
 
 

@@ -25,14 +25,15 @@ def fold(text: str) -> str:
     return " ".join(words(text))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The folded words of a text in order; a number keeps its digits only ("1,300" -> "1300")."""
     plain = text.translate(_APOSTROPHES)
     if not plain.isascii():
         marks = unicodedata.normalize("NFKD", plain)
         plain = "".join(char for char in marks if not unicodedata.combining(char)).translate(_APOSTROPHES)
     found = _WORD.findall(_NOT.sub(" not", plain.casefold()))
-    return [_number(word) if word[0].isdigit() else word.removesuffix("'s") for word in found]
+    return tuple(_number(word) if word[0].isdigit() else word.removesuffix("'s") for word in found)
 
 
 @lru_cache(maxsize=8192)
