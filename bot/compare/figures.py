@@ -25,6 +25,8 @@ def compare_figures(a: Figure, b: Figure) -> Comparison:
 
     The words counted ("prisoners", "people") are the link's business and play no part here.
     """
+    if a.kind is b.kind is FigureKind.SCORE:
+        return _scores(a, b)
     pair = same_measure(a, b)
     if pair is None:
         return _other_unit(a, b)
@@ -41,6 +43,14 @@ def distance(a: Figure, b: Figure) -> Decimal:
     """How far apart two intervals lie; 0 or less when they meet."""
     upper, lower = (a, b) if a.low >= b.low else (b, a)
     return Decimal(-1) if lower.high is None else upper.low - lower.high
+
+
+def _scores(a: Figure, b: Figure) -> Comparison:
+    """A score has two ends and either side may be named first; no other score is near it."""
+    words = {"a": a.words, "b": b.words}
+    if (a.low, a.high) == (b.low, b.high):
+        return silence(Verdict.AGREES, "figure.same", "“{a}” and “{b}” are the same score", **words)
+    return alert("figure.score", "“{a}” and “{b}” are different scores", **words)
 
 
 def _apart(a: Figure, b: Figure, gap: Decimal) -> Comparison:

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.compare.figures import compare_figures, distance
-from bot.record import Level, Verdict
+from bot.compare.values import compare_values
+from bot.read.value import read_value
+from bot.record import Fact, FactKind, Level, Verdict
 from bot.values import Figure, FigureKind, Hedge, interval
 from tests.compare.making import figure
 
@@ -48,6 +50,31 @@ def test_golden_cases(a: str, b: str, level: str) -> None:
     assert compare_figures(figure(b), figure(a)).level == level
 
 
+@pytest.mark.parametrize(("a", "b", "level"), GOLDEN)
+def test_golden_cases_as_read(a: str, b: str, level: str) -> None:
+    """The same through the reader, as claims of a record are written."""
+    fact = Fact("", "", "", "", FactKind.COUNT)
+    assert compare_values(read_value(f"{a} people", fact), read_value(f"{b} people", fact)).level == level
+
+
+REWRITTEN = [
+    ("52", "fifty-two"),  # words
+    ("1,300", "1.3 thousand"),  # magnitude
+    ("24", "two dozen"),  # dozens by number
+    ("500,000", "half a million"),  # halves
+    ("more than 430", "over 430"),  # hedges
+    ("more than 430", "upwards of 430"),
+    ("at least 12", "12 or more"),  # a hedge behind
+]
+
+
+@pytest.mark.parametrize(("a", "b"), REWRITTEN)
+def test_one_number_written_in_two_ways_agrees(a: str, b: str) -> None:
+    fact = Fact("", "", "", "", FactKind.COUNT)
+    found = compare_values(read_value(f"{a} people", fact), read_value(f"{b} people", fact))
+    assert found.verdict is Verdict.AGREES
+
+
 MEASURED = [
     (figure("20", FigureKind.PERCENT), figure("20", FigureKind.POINTS), "alert"),  # points are not per cent
     (figure("20", FigureKind.PERCENT), figure("19.6", FigureKind.PERCENT, place="0.1"), "silence"),  # rounds to 20
@@ -65,6 +92,12 @@ MEASURED = [
 def test_units(a: Figure, b: Figure, level: str) -> None:
     assert compare_figures(a, b).level == level
     assert compare_figures(b, a).level == level
+
+
+def test_scores_agree_whichever_side_comes_first() -> None:
+    home, away, other = (replace(figure(words), kind=FigureKind.SCORE) for words in ("1-2", "2-1", "1-3"))
+    assert compare_figures(home, replace(away, low=home.low, high=home.high)).verdict is Verdict.AGREES
+    assert compare_figures(home, other).level is Level.ALERT
 
 
 def test_reason_names_both_figures_and_a_slip_of_magnitude() -> None:
