@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.link.lexicon import LEXICON
 from bot.link.profiles import PEOPLE_LIKE, STATES, marks_of
@@ -11,6 +12,7 @@ from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
 from bot.reading import FigureMention
 from bot.values import Figure
 
+MOST_OTHERS = 20
 _COUNTABLE = frozenset({"structure", "vehicle", "account"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
@@ -57,19 +59,43 @@ class Anchor:
         return bool(plain) and not any(key[0] == "@" for key in self.noun) and plain[-1].endswith(_PERSON_ENDINGS)
 
 
-def find_anchors(stage: Stage) -> tuple[Anchor, ...]:
-    """The anchors of every number that can be compared, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """All anchors of a text, by sentence, and where each number stands first."""
+
+    by_sentence: Mapping[int, tuple[Anchor, ...]]
+    first_at: Mapping[Decimal, int]
+
+    def __iter__(self) -> Iterator[Anchor]:
+        return (anchor for anchors in self.by_sentence.values() for anchor in anchors)
+
+    def around(self, anchor: Anchor) -> tuple[Anchor, ...]:
+        """Those of the same sentence and the one before."""
+        number = anchor.sentence_number
+        return (*self.by_sentence.get(number - 1, ()), *self.by_sentence.get(number, ()))
+
+    def is_repeated(self, number: Decimal, start: int) -> bool:
+        """Whether the number stands somewhere before an offset."""
+        return self.first_at.get(number, start) < start
+
+
+def find_anchors(stage: Stage) -> Anchors:
+    """The anchors of every number that can be compared."""
     by_sentence: dict[int, list[FigureMention]] = {}
     for one in stage.reading.figures:
         by_sentence.setdefault(stage.passage.number_at(one.start), []).append(one)
-    found: list[Anchor] = []
+    found: dict[int, tuple[Anchor, ...]] = {}
+    first_at: dict[Decimal, int] = {}
     for number, mentions in by_sentence.items():
+        here: list[Anchor] = []
         for one in mentions:
             if kind := kind_of(one):
                 others = tuple(other.figure for other in mentions if other is not one and kind_of(other) == "count")
-                anchor = _anchor(one, kind, stage, others)
-                found.append(_inherit(anchor, [other for other in found if other.sentence_number == number]))
-    return tuple(found)
+                here.append(_inherit(_anchor(one, kind, stage, others[:MOST_OTHERS]), here))
+                if one.figure.number is not None:
+                    first_at.setdefault(one.figure.number, one.start)
+        found[number] = tuple(here)
+    return Anchors(found, first_at)
 
 
 def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:

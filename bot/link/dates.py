@@ -67,10 +67,8 @@ def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) 
 def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
     keys = scene.sentence.keys()
     keys |= {other for key in keys for other in LEXICON.related.get(key, {})}
-    found = {fact for key in keys for fact in index.by_key.get(key, ())}
-    stories = set(stage.stories)
-    profiles = (index.profiles[key] for key in sorted(found))
-    return [one for one in profiles if one.fact.kind is FactKind.DATE and one.fact.story in stories]
+    profiles = (index.profiles[key] for key in sorted(index.find_facts(keys, stage.stories)))
+    return [one for one in profiles if one.fact.kind is FactKind.DATE]
 
 
 def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:

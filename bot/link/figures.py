@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.link.anchors import Anchor, find_anchors
+from bot.link.anchors import Anchor, Anchors, find_anchors
 from bot.link.background import is_unsure, other_time, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
@@ -49,7 +49,7 @@ def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
         yield _link(anchor, anchors, stage, index)
 
 
-def _link(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Index) -> Link:
+def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     ranked = _rank(anchor, anchors, stage, index)
     if not ranked or ranked[0].score < FAINT:
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
@@ -179,14 +179,14 @@ def plain_value(anchor: Anchor) -> Value:
     )
 
 
-def _rank(anchor: Anchor, anchors: tuple[Anchor, ...], stage: Stage, index: Index) -> list[Scored]:
+def _rank(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> list[Scored]:
     """Candidates, best first; a fact of which the number can only be a part stands behind one it can be the whole of."""
     found = [one for profile in _possible(anchor, stage, index) if (one := _score(anchor, profile, stage, index))]
     found = [_with_part(one, anchor, anchors, index) for one in found]
     return sorted(found, key=lambda one: (-one.rank, one.profile.fact.key))
 
 
-def _with_part(one: Scored, anchor: Anchor, anchors: tuple[Anchor, ...], index: Index) -> Scored:
+def _with_part(one: Scored, anchor: Anchor, anchors: Anchors, index: Index) -> Scored:
     if one.score < FAINT:
         return one
     offences = index.offences.get(one.profile.fact.of, frozenset())
@@ -195,16 +195,11 @@ def _with_part(one: Scored, anchor: Anchor, anchors: tuple[Anchor, ...], index: 
 
 def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
     """Facts of the stories in question that share a word with the sentence, the most shared first."""
-    shared: dict[str, int] = {}
     keys = set(anchor.marks)
     keys |= {other for key in anchor.marks for other in LEXICON.related.get(key, {})}
-    for key in keys:
-        for fact in index.by_key.get(key, ()):
-            shared[fact] = shared.get(fact, 0) + 1
-    stories = set(stage.stories)
+    shared = index.find_facts(keys, stage.stories)
     found = [index.profiles[key] for key in sorted(shared, key=lambda one: (-shared[one], one))]
-    fitting = [one for one in found if one.fact.story in stories and one.fact.kind in FIGURE_KINDS]
-    return fitting[:_AT_MOST_CANDIDATES]
+    return [one for one in found if one.fact.kind in FIGURE_KINDS][:_AT_MOST_CANDIDATES]
 
 
 def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scored | None:

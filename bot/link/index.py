@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from bot.folding import fold_words
 from bot.link.passages import Passage, Sentence
@@ -31,7 +32,8 @@ class Index:
 
     profiles: Mapping[str, Profile]
     entities: Mapping[str, Entity]
-    by_key: Mapping[str, tuple[str, ...]]
+    by_key: Mapping[tuple[str, str], tuple[str, ...]]
+    statuses: Mapping[tuple[str, str], tuple[str, ...]]
     by_entity: Mapping[str, tuple[str, ...]]
     by_story: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -58,6 +60,11 @@ class Index:
                 last = at + len(words) - 1
                 return [Known(other, at, last) for same, other in self.names[word.folded] if same == words]
         return []
+
+    def find_facts(self, keys: Iterable[str], stories: Iterable[str]) -> Counter[str]:
+        """The facts of some stories that share a key with a sentence, and how many keys they share."""
+        wanted = list(keys)
+        return Counter(fact for story in stories for key in wanted for fact in self.by_key.get((story, key), ()))
 
     def list_stories(self, passage: Passage, named: Iterable[str]) -> tuple[str, ...]:
         """The stories a text can belong to, by the entities it names and the proper names in labels of events."""
@@ -86,7 +93,13 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     return Index(
         profiles,
         known,
-        _postings((key, profile.fact.key) for profile in profiles.values() for key in profile.keys),
+        _postings(((one.fact.story, key), one.fact.key) for one in profiles.values() for key in one.keys | one.words),
+        _postings(
+            ((one.fact.story, key), one.fact.key)
+            for one in profiles.values()
+            if one.fact.kind is FactKind.STATUS
+            for key in _all_keys(one)
+        ),
         _postings((profile.fact.of, profile.fact.key) for profile in profiles.values()),
         _postings((profile.fact.story, profile.fact.key) for profile in profiles.values()),
         _names(known.values()),
@@ -95,8 +108,11 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     )
 
 
-def _postings(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+Key = TypeVar("Key", str, tuple[str, str])
+
+
+def _postings(pairs: Iterable[tuple[Key, str]]) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, list[str]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
@@ -194,3 +210,9 @@ def _own_nouns(profiles: list[Profile]) -> dict[str, frozenset[str]]:
         )
         for one in profiles
     }
+
+
+def _all_keys(profile: Profile) -> frozenset[str]:
+    """What may bring up a status: its property, its cue words, offences of its value, and its event's own words."""
+    offences = frozenset("!" for key in profile.value_keys if key[0] == "!")
+    return profile.keys | profile.words | profile.context | offences

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.passages import read_sentence
@@ -13,6 +14,7 @@ from bot.record import Claim, Entity, Fact, FactKind
 
 GROUPS = frozenset(key for key, family in LEXICON.family.items() if family == "group")
 PRISONERS = frozenset(key for key, family in LEXICON.family.items() if family == "prisoner")
+Keys = tuple[str, ...]
 NAMES_OF_KIND = {
     FactKind.DURATION: frozenset({"@length", "@lasted", "@record"}),
     FactKind.PERCENT: frozenset({"@shares"}),
@@ -73,11 +75,12 @@ class Profile:
         return self.head.union(*(cue.keys for cue in self.cues))
 
 
-def marks_of(text: str) -> list[list[str]]:
+@lru_cache(maxsize=16384)
+def marks_of(text: str) -> tuple[tuple[str, ...], ...]:
     """The content of a short text in order: the keys that each word or phrase stands for, light words left out."""
     sentence = read_sentence(text, 0, len(text))
     if sentence is None:
-        return []
+        return ()
     covered = {at for sign in sentence.signs for at in sign.at}
     grouped: dict[tuple[int, ...], list[str]] = {}
     for sign in sentence.signs:
@@ -90,7 +93,7 @@ def marks_of(text: str) -> list[list[str]]:
             and not word.folded.isdigit()
         ):
             grouped[(at,)] = [word.stem]
-    return [grouped[at] for at in sorted(grouped)]
+    return tuple(tuple(grouped[at]) for at in sorted(grouped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def _dimension(fact: Fact) -> str:
     return fact.kind.value
 
 
-def _head(fact: Fact, dimension: str, marks: list[list[str]]) -> tuple[frozenset[str], list[list[str]]]:
+def _head(fact: Fact, dimension: str, marks: list[Keys]) -> tuple[frozenset[str], list[Keys]]:
     """The counted noun's keys, and the marks of the property that are left as cues."""
     unit = frozenset(key for keys in marks_of(fact.unit) for key in keys) | _people(fact.unit)
     if dimension in ("age", "duration", "money", "percent") or fact.kind not in (FactKind.COUNT, FactKind.PERCENT):
@@ -180,7 +183,7 @@ def _people(unit: str) -> frozenset[str]:
     )
 
 
-def _property_cue(keys: list[str], context: frozenset[str], fact: Fact) -> Cue:
+def _property_cue(keys: Keys, context: frozenset[str], fact: Fact) -> Cue:
     found = frozenset(keys)
     if found <= PRISONERS:
         return Cue(found, 0.3)
@@ -194,10 +197,10 @@ def _is_needed(keys: Iterable[str]) -> bool:
     return any(key in STATES or key in GROUPS or key.startswith(("^", "!")) for key in keys)
 
 
-def _scope_marks(fact: Fact, rest: list[list[str]]) -> list[list[str]]:
+def _scope_marks(fact: Fact, rest: list[Keys]) -> list[Keys]:
     """What the scope adds to the property; "all those exchanged" adds nothing, it names the whole."""
     known = {key for keys in rest for key in keys}
-    found = []
+    found: list[Keys] = []
     for _, value in fact.scope:
         words = set(value.lower().split())
         if words & _WHOLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.link.anchors import Anchor
+from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE, Sign
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, Profile
 from bot.phrase import Phrase, phrase
@@ -49,9 +49,7 @@ _IN = frozenset({"in", "at", "near", "outside", "from", "on"})
 _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered", "@counted"})
 
 
-def restriction(
-    anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...], offences: frozenset[str]
-) -> Phrase | None:
+def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: frozenset[str]) -> Phrase | None:
     """Why the number is a part: of whom, among them, another five, women only, elsewhere, for something else."""
     told = _told(profile)
     narrow = any(
@@ -161,7 +159,7 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.6 for cue in strong)
 
 
-def _additional(anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...]) -> Phrase | None:
+def _additional(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
     before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.number + 1, anchor.number + 2)
     reason = phrase("it is counted on top of another number")
@@ -169,16 +167,15 @@ def _additional(anchor: Anchor, profile: Profile, anchors: tuple[Anchor, ...]) -
         before + _words(anchor, anchor.number + 2, anchor.number + 3)
     ):
         return reason
-    if set(before[-1:]) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors):
+    if set(before[-1:]) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors.around(anchor)):
         return reason
     return None
 
 
 def _says_same(one: Anchor, anchor: Anchor, profile: Profile) -> bool:
     """An earlier number close by that counts by the same cue."""
-    close = anchor.sentence_number - 1 <= one.sentence_number <= anchor.sentence_number
     earlier = one.mention.start < anchor.mention.start
-    return close and earlier and any(cue.weight >= 0.8 and one.near(cue.keys) >= 0.75 for cue in profile.cues)
+    return earlier and any(cue.weight >= 0.8 and one.near(cue.keys) >= 0.75 for cue in profile.cues)
 
 
 def _ratio(anchor: Anchor) -> Phrase | None:
@@ -331,15 +328,14 @@ def _is_list_of_nations(anchor: Anchor) -> bool:
     return len({sign.key for sign in anchor.scene.sentence.signs if sign.key[0] == "^"}) > 2
 
 
-def refers_back(anchor: Anchor, anchors: tuple[Anchor, ...]) -> Phrase | None:
+def refers_back(anchor: Anchor, anchors: Anchors) -> Phrase | None:
     """ "The eight were traded": the same eight as before, whatever is said of them now."""
     if _words(anchor, anchor.first - 1, anchor.first) not in (["the"], ["these"], ["those"], ["all"]):
         return None
     number = anchor.mention.figure.number
-    earlier = [
-        one for one in anchors if one.mention.start < anchor.mention.start and one.mention.figure.number == number
-    ]
-    return phrase("it refers back to the same number before") if earlier and number is not None else None
+    if number is None or not anchors.is_repeated(number, anchor.mention.start):
+        return None
+    return phrase("it refers back to the same number before")
 
 
 def is_added(anchor: Anchor) -> bool:

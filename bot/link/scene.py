@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from bot.link.index import Index, Known
 from bot.link.lexicon import LEXICON
@@ -120,29 +121,41 @@ def make_stage(reading: Reading, index: Index) -> Stage | None:
     passage = read_passage(reading.text, reading.sentences)
     if not passage.sentences:
         return None
-    scenes = tuple(_scene(sentence, reading, index) for sentence in passage.sentences)
+    figures = _by_sentence(reading.figures, passage)
+    dates = _by_sentence(reading.dates, passage)
+    names = _by_sentence(reading.names, passage)
+    scenes = tuple(
+        _scene(sentence, tuple(figures.get(at, ())), tuple(dates.get(at, ())), tuple(names.get(at, ())), index)
+        for at, sentence in enumerate(passage.sentences)
+    )
     named = (known.entity for scene in scenes for known in scene.known)
     published = reading.published
     today = published.end if published else None
     return Stage(reading, passage, scenes, index.list_stories(passage, named), today)
 
 
-def _scene(sentence: Sentence, reading: Reading, index: Index) -> Scene:
+Mention = TypeVar("Mention", FigureMention, DateMention, NameMention)
+
+
+def _by_sentence(mentions: Iterable[Mention], passage: Passage) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(passage.number_at(mention.start), []).append(mention)
+    return found
+
+
+def _scene(
+    sentence: Sentence,
+    figures: tuple[FigureMention, ...],
+    dates: tuple[DateMention, ...],
+    names: tuple[NameMention, ...],
+    index: Index,
+) -> Scene:
     known = index.find_known(sentence)
-    inside = [one for one in reading.figures if sentence.start <= one.start < sentence.end]
-    dates = tuple(one for one in reading.dates if sentence.start <= one.start < sentence.end)
-    numbers = tuple(sorted({number_word(sentence, one) for one in inside}))
+    numbers = tuple(sorted({number_word(sentence, one) for one in figures}))
     taken = {at for one in known for at in range(one.first, one.last + 1)}
-    strangers = tuple(
-        at
-        for name in _inside(reading.names, sentence)
-        if name.kind == "person" and (at := sentence.index_at(name.start)) not in taken
-    )
-    return Scene(sentence, known, dates, numbers, strangers)
-
-
-def _inside(names: Iterable[NameMention], sentence: Sentence) -> list[NameMention]:
-    return [name for name in names if sentence.start <= name.start < sentence.end]
+    people = (sentence.index_at(name.start) for name in names if name.kind == "person")
+    return Scene(sentence, known, dates, numbers, tuple(at for at in people if at not in taken))
 
 
 def number_word(sentence: Sentence, mention: FigureMention) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -49,13 +49,35 @@ class Spelling:
     entity: Entity
 
 
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Recorded names by how they begin and by how they end: a slip leaves one of the two as it was."""
+
+    exact: frozenset[str]
+    by_edge: Mapping[str, tuple[Spelling, ...]]
+
+    def like(self, squeezed: str) -> list[Spelling]:
+        """The names that begin or end the same and are about as long."""
+        found = (*self.by_edge.get("^" + squeezed[:3], ()), *self.by_edge.get("$" + squeezed[-3:], ()))
+        return [one for one in found if abs(len(one.squeezed) - len(squeezed)) <= 2]
+
+
 def link_spellings(stage: Stage, index: Index) -> Iterator[Link]:
     """One link per stretch of capitalised words that is a near miss of a recorded name."""
-    known = tuple(_spellings(entity for entity in index.entities.values() if entity.story in stage.stories))
-    exact = {one.squeezed for one in known}
+    known = _gather(_spellings(entity for entity in index.entities.values() if entity.story in stage.stories))
     for scene in stage.scenes:
-        yield from _in_scene(scene, known, exact, stage)
+        yield from _in_scene(scene, known, stage)
         yield from _by_alias(scene, stage, index)
+
+
+def _gather(spellings: Iterable[Spelling]) -> Spellings:
+    by_edge: dict[str, list[Spelling]] = {}
+    exact = set()
+    for one in spellings:
+        exact.add(one.squeezed)
+        for edge in ("^" + one.squeezed[:3], "$" + one.squeezed[-3:]):
+            by_edge.setdefault(edge, []).append(one)
+    return Spellings(frozenset(exact), {edge: tuple(found) for edge, found in by_edge.items()})
 
 
 def _by_alias(scene: Scene, stage: Stage, index: Index) -> Iterator[Link]:
@@ -80,12 +102,12 @@ def _spellings(entities: Iterable[Entity]) -> Iterator[Spelling]:
                 yield Spelling(words, squeezed, entity)
 
 
-def _in_scene(scene: Scene, known: tuple[Spelling, ...], exact: set[str], stage: Stage) -> Iterator[Link]:
+def _in_scene(scene: Scene, known: Spellings, stage: Stage) -> Iterator[Link]:
     taken = {at for one in scene.known for at in range(one.first, one.last + 1)}
     words = scene.sentence.words
     at = 0
     while at < len(words):
-        found = None if at in taken or not words[at].capital else _nearest(scene.sentence, at, taken, known, exact)
+        found = None if at in taken or not words[at].capital else _nearest(scene.sentence, at, taken, known)
         if found is None:
             at += 1
             continue
@@ -108,9 +130,7 @@ def _in_scene(scene: Scene, known: tuple[Spelling, ...], exact: set[str], stage:
         at = last + 1
 
 
-def _nearest(
-    sentence: Sentence, at: int, taken: set[int], known: tuple[Spelling, ...], exact: set[str]
-) -> tuple[int, Spelling] | None:
+def _nearest(sentence: Sentence, at: int, taken: set[int], known: Spellings) -> tuple[int, Spelling] | None:
     """The longest stretch from a word on that is within a slip or two of a recorded name."""
     for last in range(min(at + 5, len(sentence.words) - 1), at - 1, -1):
         stretch = sentence.words[at : last + 1]
@@ -118,9 +138,9 @@ def _nearest(
             continue
         folded = tuple(word.folded for word in stretch)
         squeezed = "".join(folded)
-        if len(squeezed) < SHORTEST or squeezed in exact:
+        if len(squeezed) < SHORTEST or squeezed in known.exact:
             continue
-        near = [one for one in known if abs(len(one.squeezed) - len(squeezed)) <= 2 and _is_near(folded, squeezed, one)]
+        near = [one for one in known.like(squeezed) if _is_near(folded, squeezed, one)]
         if near:
             return last, min(near, key=lambda one: (OSA.distance(one.squeezed, squeezed), one.entity.key))
     return None

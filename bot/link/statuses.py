@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.link.anchors import Anchor, find_anchors
+from bot.link.anchors import Anchors, find_anchors
 from bot.link.background import is_unsure, other_time
 from bot.link.index import Index
 from bot.link.lexicon import Sign
@@ -44,15 +44,23 @@ _ABOUT_OFFENCES = frozenset(
 def link_statuses(stage: Stage, index: Index) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
     anchors = find_anchors(stage)
-    stories = [fact for story in stage.stories for fact in index.by_story.get(story, ())]
-    statuses = [index.profiles[fact] for fact in stories if index.profiles[fact].fact.kind is FactKind.STATUS]
-    for profile in statuses:
-        for number, scene in enumerate(stage.scenes):
+    stories = set(stage.stories)
+    for number, scene in enumerate(stage.scenes):
+        for profile in _possible(scene, stories, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
 
 
+def _possible(scene: Scene, stories: set[str], index: Index) -> list[Profile]:
+    """Status facts that share a word with a sentence, or whose subject it names."""
+    keys = {"!" if key[0] == "!" else key for key in scene.sentence.keys()}
+    found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
+    found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
+    profiles = (index.profiles[fact] for fact in sorted(found))
+    return [one for one in profiles if one.fact.kind is FactKind.STATUS and one.fact.story in stories]
+
+
 def _in_scene(
-    profile: Profile, number: int, scene: Scene, stage: Stage, index: Index, anchors: tuple[Anchor, ...]
+    profile: Profile, number: int, scene: Scene, stage: Stage, index: Index, anchors: Anchors
 ) -> Iterator[Link]:
     if _is_offence(profile):
         for sign in scene.sentence.signs:
@@ -75,7 +83,7 @@ def _is_offence(profile: Profile) -> bool:
 
 
 def _offence(
-    profile: Profile, sign: Sign, number: int, scene: Scene, stage: Stage, index: Index, anchors: tuple[Anchor, ...]
+    profile: Profile, sign: Sign, number: int, scene: Scene, stage: Stage, index: Index, anchors: Anchors
 ) -> Link | None:
     """An offence somebody is suspected or found guilty of; the number of people beside it must be the fact's."""
     about = [one for one in scene.sentence.signs if one.key in _ABOUT_OFFENCES and _is_close(scene, one, sign)]
@@ -102,11 +110,10 @@ def is_unsure_status(scene: Scene, at: int) -> bool:
     return is_unsure(scene, at) is not None
 
 
-def _same_people(profile: Profile, sign: Sign, number: int, scene: Scene, anchors: tuple[Anchor, ...]) -> bool:
+def _same_people(profile: Profile, sign: Sign, number: int, scene: Scene, anchors: Anchors) -> bool:
     """The people nearest to the offence are as many as the fact speaks of; a person's own fact needs no number."""
-    here = [
-        one for one in anchors if one.sentence_number == number and one.kind == "count" and one.mention.figure.number
-    ]
+    numbers = anchors.by_sentence.get(number, ())
+    here = [one for one in numbers if one.kind == "count" and one.mention.figure.number]
     people = [one for one in here if one.is_elided or one.counts_people or one.noun & PEOPLE_LIKE]
     subject = profile.subject
     if subject is not None and subject.kind is EntityKind.PERSON:

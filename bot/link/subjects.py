@@ -7,6 +7,7 @@ from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
 from bot.record import EntityKind
 
+FAR = 15
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _OWN = frozenset({"it", "its", "they", "their", "company", "firm", "group", "party", "club", "team", "bank", "agency"})
 
@@ -42,8 +43,8 @@ def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Sta
     after = [entity for _, entity in people]
     if after:
         return 0.8 if after[0] in keys else 0.0
-    earlier = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
-    return 0.75 if earlier and earlier <= keys else 0.0
+    before_this = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
+    return 0.75 if before_this and before_this <= keys else 0.0
 
 
 def _is_main(scene: Scene, before: list[str]) -> bool:
@@ -60,7 +61,7 @@ def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage
         if key in {entity for _, entity in here}:
             return 0.85
         return 0.8 if kind is EntityKind.PLACE else 0.4
-    for earlier in reversed(stage.scenes[:number]):
+    for earlier in reversed(stage.scenes[max(0, number - FAR) : number]):
         named = [one.entity for one in earlier.known if index.entities[one.entity].kind is kind]
         if named:
             return 0.97 if key in named else 0.85 if kind is EntityKind.PLACE else 0.6

@@ -79,7 +79,7 @@ def write_story(path: Path, folder: Path) -> Path:
         row = {"id": kebab(name), "outlet": f"Base report {name}", "published": event["date"], "language": "en"}
         tables.append(table("source", row))
     tables += [text for fact in record["facts"] for text in _fact_tables(fact)]
-    story = folder / event["slug"]
+    story = folder / str(event["slug"])
     story.mkdir()
     (story / "story.toml").write_text("\n".join(tables), encoding="utf-8")
     return story
@@ -119,9 +119,7 @@ def outcome_of(report: Report, findings: Sequence[Finding]) -> Outcome:
     spare = [found for found in findings if not _touches(found, [one.words for one in report.expected], report)]
     alarms = tuple(found for found in spare if found.comparison.level is Level.ALERT)
     notes = tuple(
-        found
-        for found in spare
-        if found.comparison.level is Level.NOTE and _touches(found, report.silent, report)
+        found for found in spare if found.comparison.level is Level.NOTE and _touches(found, report.silent, report)
     )
     return Outcome(missed, alarms, notes)
 
