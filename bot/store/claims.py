@@ -15,6 +15,9 @@ from bot.store.lineage import Ended, Lineage, Stamp, add_rows, end_rows, get_liv
 from bot.store.sources import SOURCES, get_source
 from bot.store.stored import date_cell, date_of, value_cells, value_of
 
+# A claim keeps its place when it gets a new version: what was recorded first is told apart by it.
+_FIRST_RECORDED = "(SELECT min(version) FROM claim_version AS all_of_it WHERE all_of_it.key = {0}.key), {0}.version"
+
 
 async def list_claims(db: Connection, fact: str, *, live: bool = True) -> list[Claim]:
     """The claims on a fact, oldest first; with `live` False also those retracted or replaced."""
@@ -30,7 +33,7 @@ async def list_claims_of_facts(db: Connection, facts: Iterable[str]) -> list[Cla
     """The live claims on several facts in one go, oldest first."""
     rows = await db.fetch(
         "SELECT c.* FROM json_each(:facts) AS f CROSS JOIN claim_version c ON c.fact = f.value "
-        "WHERE c.ended_at IS NULL ORDER BY c.version",
+        f"WHERE c.ended_at IS NULL ORDER BY {_FIRST_RECORDED.format('c')}",
         facts=json.dumps(list(facts)),
     )
     return [_claim(row) for row in rows]
@@ -45,6 +48,14 @@ async def list_claims_of_entity(db: Connection, entity: str) -> list[Claim]:
 async def list_claims_of_claimant(db: Connection, claimant: str) -> list[Claim]:
     """The live claims of a claimant as named in them; capitals do not matter."""
     return await _list(db, "claimant <> '' AND claimant = :key COLLATE NOCASE", claimant, live=True)
+
+
+async def list_claims_proposed(db: Connection) -> list[Claim]:
+    """The live claims that a machine read and nobody has accepted yet."""
+    rows = await db.fetch(
+        "SELECT * FROM claim_version WHERE ended_at IS NULL AND standing = 'proposed' ORDER BY source, start, key"
+    )
+    return [_claim(row) for row in rows]
 
 
 async def list_claimants(db: Connection) -> list[str]:
@@ -128,7 +139,8 @@ async def get_successor(db: Connection, key: str) -> Claim:
 
 async def _list(db: Connection, where: str, key: str, *, live: bool) -> list[Claim]:
     alive = "AND ended_at IS NULL" if live else ""
-    rows = await db.fetch(f"SELECT * FROM claim_version WHERE {where} {alive} ORDER BY version", key=key)
+    order = _FIRST_RECORDED.format("claim_version")
+    rows = await db.fetch(f"SELECT * FROM claim_version WHERE {where} {alive} ORDER BY {order}", key=key)
     return [_claim(row) if row["ended_at"] is None else _retracted(row) for row in rows]
 
 
