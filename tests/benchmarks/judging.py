@@ -1,0 +1,122 @@
+"""One new claim compared in records of 1,000 to 1,000,000 claims, and a source of 50 claims added and committed."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import statistics
+import tempfile
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+
+from bot.compare.claims import compare_claims
+from bot.desk.reviewing import review
+from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Level, Source, Story
+from bot.store import Store, open_store
+from bot.store.claims import add_claims, list_claims
+from bot.store.entities import ENTITIES, STORIES
+from bot.store.facts import add_facts
+from bot.store.lineage import Stamp, add_rows
+from bot.store.sources import add_sources
+from bot.values import Figure, Hedge
+
+SIZES = (1_000, 100_000, 1_000_000)
+A_FACT = 5
+ROUNDS = 40
+BATCH = 20_000
+STAMP = Stamp("bench", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+
+
+def run() -> list[str]:
+    """The lines of the report; medians."""
+    return [line for size in SIZES for line in asyncio.run(_measure(size))]
+
+
+async def _measure(size: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with await open_store(Path(folder) / "bench.sqlite") as store:
+            await _fill(store, size)
+            return [await _one_claim(store, size), await _fifty(store, size)]
+
+
+async def _fill(store: Store, size: int) -> None:
+    facts = size // A_FACT
+    async with store.transaction() as tx:
+        await add_rows(tx, STORIES, [Story("s")], STAMP)
+        await add_sources(tx, [Source(f"s/source-{n}", "s", outlet=f"Outlet {n}") for n in range(A_FACT + 1)], STAMP)
+    for first in range(0, facts, BATCH):
+        numbers = range(first, min(first + BATCH, facts))
+        async with store.transaction() as tx:
+            await add_rows(tx, ENTITIES, [_event(n) for n in numbers], STAMP)
+            await add_facts(tx, [_fact(n) for n in numbers], STAMP)
+            await add_claims(tx, [_claim(n, source) for n in numbers for source in range(A_FACT)], STAMP)
+
+
+async def _one_claim(store: Store, size: int) -> str:
+    """Reading a fact's live claims and comparing one more with each of them: no write."""
+    facts = size // A_FACT
+    spent, compared = [], []
+    for round in range(ROUNDS):
+        n = round * (facts // ROUNDS)
+        new, fact = _claim(n, A_FACT, 777), _fact(n)
+        start = perf_counter()
+        old = await list_claims(store.reading, fact.key)
+        middle = perf_counter()
+        found = [compare_claims(new, one, fact) for one in old]
+        end = perf_counter()
+        assert all(one.level is Level.ALERT for one in found)
+        spent.append(middle - start)
+        compared.append(end - middle)
+    return (
+        f"{size:>9,} claims: one new claim beside the {A_FACT} of its fact {_micro(compared)} µs compared, "
+        f"{_micro(spent)} µs read from the record"
+    )
+
+
+async def _fifty(store: Store, size: int) -> str:
+    facts = size // A_FACT
+    spent, waited = [], []
+    for round in range(10):
+        new = [_claim(round + 10 * n % facts, A_FACT, 777 if n % 10 == 0 else 100) for n in range(50)]
+        start = perf_counter()
+        async with store.transaction() as tx:
+            source = Source(f"s/new-{round}", "s", outlet=f"New {round}")
+            await add_sources(tx, [source], STAMP)
+            claims = [_of(one, source.key, round) for one in new]
+            await add_claims(tx, claims, STAMP)
+            await review(tx, claims, STAMP)
+            waited.append(perf_counter())
+        end = perf_counter()
+        spent.append(waited[-1] - start)
+        waited[-1] = end - waited[-1]
+    return (
+        f"{'':>9}         a source of 50 claims: {statistics.median(spent) * 1e3:.1f} ms added and compared, "
+        f"{statistics.median(waited) * 1e3:.1f} ms for the commit's flush"
+    )
+
+
+def _event(n: int) -> Entity:
+    return Entity(f"s/event-{n}", "s", EntityKind.EVENT, f"Event {n}")
+
+
+def _fact(n: int) -> Fact:
+    return Fact(f"s/fact-{n}", "s", f"s/event-{n}", "people freed", FactKind.COUNT)
+
+
+def _claim(n: int, source: int, number: int = 100) -> Claim:
+    value = Figure(str(number), Decimal(number), Hedge.EXACT, Decimal(number), Decimal(number))
+    return Claim(f"s/claim-{n}-{source}", "s", f"s/fact-{n}", f"s/source-{source}", str(number), value)
+
+
+def _of(claim: Claim, source: str, round: int) -> Claim:
+    return Claim(f"{claim.key}-{round}", "s", claim.fact, source, claim.written, claim.value)
+
+
+def _micro(times: Sequence[float]) -> str:
+    return f"{statistics.median(times) * 1e6:,.0f}"
+
+
+if __name__ == "__main__":
+    print("\n".join(run()))
