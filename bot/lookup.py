@@ -69,7 +69,7 @@ def view_fact(fact: Fact, material: Material) -> FactView:
     clusters = _clusters(voices)
     recorded, why = choose_recorded(fact, clusters)
     others = tuple(cluster for cluster in clusters if cluster is not recorded)
-    borne_out = [v for c in clusters if _meets(c, recorded) for v in c.voices]
+    borne_out = [v for c in clusters if _meets(c, recorded) for v in c.voices if _stands(v.claim)]
     dissent = tuple(d for d in material.discrepancies.get(fact.key, ()) if d.state is not State.GONE)
     return FactView(fact, material.name(fact.of), recorded, why, others, count_support(borne_out), dissent)
 
@@ -212,7 +212,8 @@ def _most_borne_out(candidates: Sequence[Cluster], all_clusters: Sequence[Cluste
 
 
 def _votes(cluster: Cluster, clusters: Sequence[Cluster]) -> int:
-    return len({v.source.origin or v.source.key for c in clusters if _meets(c, cluster) for v in c.voices})
+    voices = (voice for one in clusters if _meets(one, cluster) for voice in one.voices)
+    return len({voice.source.origin or voice.source.key for voice in voices if _stands(voice.claim)})
 
 
 def _meets(a: Cluster, b: Cluster) -> bool:
@@ -232,7 +233,8 @@ def _width(cluster: Cluster) -> float:
 
 
 def _newest(cluster: Cluster) -> dt.date:
-    days = [voice.claim.as_of.end or FIRST for voice in cluster.voices if voice.claim.as_of]
+    standing = (voice.claim.as_of for voice in cluster.voices if _stands(voice.claim))
+    days = [as_of.end or FIRST for as_of in standing if as_of]
     return max(days, default=FIRST)
 
 

@@ -116,3 +116,9 @@ def test_timeline_is_in_order_and_keeps_to_its_period() -> None:
     assert [one.label for one in answer_timeline("all", EVENTS, rows).entries] == ["launch", "sinking", "inquiry"]
     spring = answer_timeline("2026", EVENTS, rows, read_edtf("2026"))
     assert [one.date.start for one in spring.entries] == [dt.date(2026, 3, 1), dt.date(2026, 5, 1)]
+
+
+def test_what_only_a_machine_proposed_supports_nothing() -> None:
+    waiting = (claim(n, figure(51), rank=Rank.DEPRECATED) for n in (3, 4, 5))
+    view = view_fact(FACT, material(claim(1, figure(52)), claim(2, figure(51)), *waiting))
+    assert (view.recorded.written, view.support.outlets) == ("52", 1)

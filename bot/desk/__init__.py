@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RetractAnswer,
         WhyAnswer,
     )
+    from bot.desk.adding import AddReport, Plan, Proposal
     from bot.desk.checking import Article, CheckReport, LinkIndex
     from bot.desk.indexing import RecordIndex
     from bot.desk.judging import Wanted
@@ -112,6 +113,18 @@ class Desk:
         from bot.desk.checking import check
 
         return await check(self, article)
+
+    async def plan(self, article: Article, story: str = "") -> Plan:
+        """What adding an article would record; nothing is saved."""
+        from bot.desk.adding import plan
+
+        return await plan(self, article, story)
+
+    async def add(self, planned: Plan, chosen: Sequence[Proposal] | None = None) -> AddReport:
+        """Record an article and the claims chosen (those that are sure if None)."""
+        from bot.desk.adding import add
+
+        return await add(self, planned, chosen)
 
     async def load(self, folder: Path) -> LoadReport:
         """Bring a story's files into the record; a story with problems changes nothing."""

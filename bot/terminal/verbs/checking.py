@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from bot.desk import Desk
-from bot.desk.checking import Article, CheckReport, Link
-from bot.errors import BadInput
+from bot.desk.checking import CheckReport, Link
 from bot.record import Finding, Level, local_id
 from bot.screen import Screen, line
 from bot.terminal.arguments import STATUS_DONE, STATUS_FINDINGS
 from bot.terminal.output import Output
+from bot.terminal.papers import article_arguments, read_article
 from bot.terminal.verb import Verb
 from bot.wording.findings import findings_screen, unlinked_line
 from bot.wording.language import language
 
-MOST_BYTES = 20_000_000
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="the text to check (a file, or - for standard input)")
-    parser.add_argument("--outlet", default="", help="who publishes it")
-    parser.add_argument("--published", default="", metavar="DATE", help="when it was published, such as 2025-12-13")
-    parser.add_argument("--title", default="", help="its headline")
-    parser.add_argument("--url", default="", help="where it stands")
-    parser.add_argument("--origin", default=None, help="the agency text or document it derives from")
+    article_arguments(parser)
     parser.add_argument("--all", action="store_true", help="list what could not be linked as well")
 
 
 async def _check(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    article = read_input(arguments)
-    report = await desk.check(article)
+    report = await desk.check(await read_article(arguments))
     say = language(desk.settings.desk.language)
     missing = [
         (claim.words, say.phrase(claim.why)) for claim in report.claims if claim.fact is None and not claim.entity
@@ -45,33 +35,13 @@ async def _check(desk: Desk, arguments: argparse.Namespace, output: Output) -> i
     return STATUS_FINDINGS if has_alert else STATUS_DONE
 
 
-def read_input(arguments: argparse.Namespace) -> Article:
-    """The file or standard input as an article. Raises BadInput."""
-    data = _read_bytes(arguments.file)
-    if len(data) > MOST_BYTES:
-        raise BadInput(
-            "{file} is larger than {most} MB; give the text alone", file=arguments.file, most=MOST_BYTES // 10**6
-        )
-    if b"\0" in data:
-        raise BadInput("{file} is not a text; give plain text, Markdown or HTML", file=arguments.file)
-    return Article(
-        data.decode("utf-8-sig", errors="replace"), arguments.outlet, arguments.published, arguments.title, arguments.url, arguments.origin
-    )  # fmt: skip
-
-
-def _read_bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        with Path(name).expanduser().open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BadInput("{file} cannot be read ({error})", file=name, error=error.strerror or error) from None
-
-
-def report_data(report: CheckReport) -> dict[str, list[dict[str, object]]]:
+def report_data(report: CheckReport) -> dict[str, object]:
     """The report as the JSON of design.md section 5, with the bare ids that people see."""
-    return {"claims": [_claim(one) for one in report.claims], "findings": [_finding(one) for one in report.findings]}
+    return {
+        "text": report.text,
+        "claims": [_claim(one) for one in report.claims],
+        "findings": [_finding(one) for one in report.findings],
+    }
 
 
 def _claim(link: Link) -> dict[str, object]:

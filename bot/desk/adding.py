@@ -1,0 +1,293 @@
+"""An article to a recorded source: what it says is proposed, an editor decides, the rest waits as proposed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.compare.claims import compare_claims
+from bot.desk.checking import Article, CheckReport, check, read_published
+from bot.desk.comparing import Compared, make_claim
+from bot.desk.reviewing import Review, review
+from bot.errors import BadInput, NotFound
+from bot.folding import fold
+from bot.read.sentences import find_paragraphs
+from bot.read.value import read_value
+from bot.record import Claim, Comparison, Evidence, Fact, Level, Rank, Source, Standing, claim_key, key_of, local_id
+from bot.store import Connection
+from bot.store.claims import CLAIMS, get_claim, list_claims_of_source, list_claims_proposed, retract_claims
+from bot.store.lineage import Ended, add_rows
+from bot.store.sources import add_sources, find_source
+from bot.values import normal_form
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.desk.checking import LinkIndex
+    from bot.link.links import Link
+
+WEAK = "read by machine, the link to this fact is not certain"
+QUOTED_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim read in the text; `sure` = linked well enough to be recorded without a second look."""
+
+    claim: Claim
+    words: str
+    property: str
+    sure: bool
+    comparison: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What adding an article would do. `known` is the same source with an older text; `unchanged` = this very text."""
+
+    article: Article
+    report: CheckReport
+    source: Source
+    proposals: tuple[Proposal, ...]
+    known: Source | None = None
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim of the older text beside what the new text says instead ("" = nothing)."""
+
+    fact: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding did: claims recorded, left as proposed, and what a new version of a known source changed."""
+
+    source: Source
+    recorded: tuple[Claim, ...] = ()
+    proposed: tuple[Claim, ...] = ()
+    changes: tuple[Change, ...] = ()
+    opened: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
+    unchanged: bool = False
+
+
+async def plan(desk: Desk, article: Article, story: str = "") -> Plan:
+    """Read, link and compare an article as a source to be; nothing is saved. Raises BadInput."""
+    report = await check(desk, article)
+    known = await desk.link_index()
+    stories = (await desk.index()).stories
+    chosen = story or _story_of(report, stories)
+    if chosen not in stories:
+        raise BadInput("there is no story {story!r}; stories are {all}", story=chosen, all=", ".join(stories))
+    source = _source(article, chosen)
+    same = await _find_known(desk, source)
+    if same is not None:
+        source = replace(source, key=same.key, outlet=source.outlet or same.outlet, title=source.title or same.title)
+    unchanged = same is not None and same.sha256 == source.sha256
+    proposals = _proposals(report, source, known) if not unchanged else ()
+    return Plan(article, report, source, proposals, same, unchanged)
+
+
+async def add(desk: Desk, planned: Plan, chosen: Sequence[Proposal] | None = None) -> AddReport:
+    """Save a plan: the chosen claims are recorded (those that are sure if None), the others left as proposed.
+
+    Source, claims, discrepancies and alerts are written in one transaction; adding the same text again does nothing.
+    """
+    if planned.unchanged:
+        return AddReport(planned.known or planned.source, unchanged=True)
+    recorded, proposed = _divided(planned.proposals, chosen)
+    stamp = desk.stamp(f"read in {planned.source.label}")
+    async with desk.store.transaction() as tx:
+        old = await list_claims_of_source(tx, planned.source.key) if planned.known else []
+        await add_sources(tx, [planned.source], stamp)
+        ends, gone, changes = _superseded(old, [*recorded, *proposed])
+        await add_rows(tx, CLAIMS, [*recorded, *proposed], stamp, ends)
+        await retract_claims(tx, gone, desk.stamp("the new text of the source no longer says so"))
+        ended = [one.key for one in ends]
+        done = await review(tx, [*recorded, *proposed], stamp, gone=[*gone, *ended])
+    return _report(planned.source, recorded, proposed, changes, done)
+
+
+async def list_proposed(desk: Desk, source: str = "") -> list[Claim]:
+    """Claims that a machine read and nobody has accepted yet; of one source (id or label) if named."""
+    claims = await list_claims_proposed(desk.store.reading)
+    if not source:
+        return claims
+    sources = (await desk.index()).sources
+    named = fold(source)
+    keys = {key for key, one in sources.items() if named in (fold(local_id(key)), fold(one.label))}
+    if not keys:
+        raise NotFound("there is no source {source!r}", source=source, near=tuple(map(local_id, list(sources)[:3])))
+    return [claim for claim in claims if claim.source in keys]
+
+
+async def accept(desk: Desk, key: str, correction: str = "") -> Claim:
+    """Record a proposed claim, in other words if corrected. Raises NotFound, BadInput."""
+    async with desk.store.transaction() as tx:
+        claim = await _get_proposed(tx, key)
+        taken = replace(claim, rank=Rank.NORMAL, standing=Standing.RECORDED, why="")
+        if correction:
+            taken = await _corrected(desk, taken, correction)
+        stamp = desk.stamp("accepted")
+        await add_rows(tx, CLAIMS, [taken], stamp, [] if taken.key == claim.key else [Ended(claim.key, taken.key)])
+        await review(tx, [taken], stamp, gone=[] if taken.key == claim.key else [claim.key])
+    return taken
+
+
+async def drop(desk: Desk, key: str, why: str) -> Claim:
+    """Take a proposed claim out; it stays in the history with the reason. Raises NotFound."""
+    async with desk.store.transaction() as tx:
+        claim = await _get_proposed(tx, key)
+        stamp = desk.stamp(why or "dropped")
+        await retract_claims(tx, [claim.key], stamp)
+        await review(tx, [], stamp, gone=[claim.key])
+    return claim
+
+
+async def corrected(desk: Desk, proposal: Proposal, written: str) -> Proposal:
+    """The proposal with the value an editor typed instead. Raises BadInput if it cannot be read for that fact."""
+    return replace(proposal, claim=await _corrected(desk, proposal.claim, written), sure=True)
+
+
+async def _corrected(desk: Desk, claim: Claim, written: str) -> Claim:
+    index = await desk.index()
+    fact, source = index.facts[claim.fact], index.sources.get(claim.source)
+    try:
+        value = read_value(written, fact, source.published if source else None)
+    except ValueError as error:
+        raise BadInput("{error}; type the value as the source has it", error=error) from None
+    return _keyed(replace(claim, written=written, value=value))
+
+
+async def _get_proposed(tx: Connection, key: str) -> Claim:
+    claim = await get_claim(tx, key)
+    if claim.standing is not Standing.PROPOSED:
+        raise BadInput("the claim {key} is recorded already", key=local_id(key))
+    return claim
+
+
+def _story_of(report: CheckReport, stories: Mapping[str, object]) -> str:
+    """The story most of the text's linked claims belong to, else the only one there is."""
+    counts = Counter(link.fact.story for link in report.claims if link.fact)
+    if counts:
+        return counts.most_common(1)[0][0]
+    if len(stories) == 1:
+        return next(iter(stories))
+    raise BadInput("the text speaks of no fact of the record; name its story with --story")
+
+
+def _source(article: Article, story: str) -> Source:
+    digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+    day = article.published or digest[:6]
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(f"{article.outlet or article.title or 'text'} {day}"))[:60].strip("-")
+    key = key_of(story, f"{slug}-{digest[:6]}")
+    return Source(
+        key=key,
+        story=story,
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
+        published=read_published(article.published),
+        origin=article.origin or None,
+        sha256=digest,
+    )
+
+
+async def _find_known(desk: Desk, source: Source) -> Source | None:
+    """The recorded source this is a text of: the same text, the same address, or the same outlet and title."""
+    found = await find_source(desk.store.reading, url=source.url, sha256=source.sha256)
+    if found and found.story == source.story:
+        return found
+    if not (source.outlet and source.title):
+        return None
+    told = (source.story, fold(source.outlet), fold(source.title))
+    sources = (await desk.index()).sources.values()
+    return next((one for one in sources if (one.story, fold(one.outlet), fold(one.title)) == told), None)
+
+
+def _proposals(report: CheckReport, source: Source, known: LinkIndex) -> tuple[Proposal, ...]:
+    compared = {id(one.link): one for one in report.compared}
+    paragraphs = find_paragraphs(report.text)
+    best: dict[tuple[str, str, str], Proposal] = {}
+    for link in report.claims:
+        if link.fact is None or link.fact.story != source.story or link.adds:
+            continue
+        number = next((n for n, (start, end) in enumerate(paragraphs, 1) if start <= link.start < end), 1)
+        claim = _read_claim(link, link.fact, source, known, f"paragraph {number}")
+        seen = compared.get(id(link))
+        sure = link.firm and not link.part and not _is_softened(link, seen)
+        proposal = Proposal(claim, link.words, link.fact.property, sure, seen.comparison if seen else None)
+        same = (proposal.claim.fact, normal_form(proposal.claim.value), proposal.claim.claimant)
+        if same not in best or (proposal.sure and not best[same].sure):
+            best[same] = proposal
+    return tuple(best.values())
+
+
+def _read_claim(link: Link, fact: Fact, source: Source, known: LinkIndex, locator: str) -> Claim:
+    words = " ".join(link.words.split()[:QUOTED_WORDS])
+    evidence = Evidence(locator, link.start, link.end, words, source.sha256)
+    claim = make_claim(link, fact, source, known.index)
+    return _keyed(replace(claim, source=source.key, story=source.story, evidence=evidence, as_of=None))
+
+
+def _is_softened(link: Link, compared: Compared | None) -> bool:
+    """Whether the text itself explains away a contradiction: then the bare number must not be recorded unseen."""
+    if link.fact is None or compared is None or compared.old is None or compared.comparison.level is Level.ALERT:
+        return False
+    bare = replace(compared.old, key="", value=link.value, written=link.words, source="", claimant=link.claimant)
+    return compare_claims(bare, compared.old, link.fact).level is Level.ALERT
+
+
+def _keyed(claim: Claim) -> Claim:
+    as_of = claim.as_of.edtf if claim.as_of else None
+    key = claim_key(claim.story, claim.source, claim.fact, claim.claimant, as_of, claim.written)
+    return replace(claim, key=key)
+
+
+def _divided(
+    proposals: Sequence[Proposal], chosen: Sequence[Proposal] | None
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Claims to record, and claims to leave as proposed; what an editor saw and did not choose is dropped."""
+    if chosen is not None:
+        return tuple(replace(one.claim, standing=Standing.RECORDED) for one in chosen), ()
+    recorded = tuple(replace(one.claim, standing=Standing.RECORDED) for one in proposals if one.sure)
+    taken = {claim.key for claim in recorded}
+    weak = (one.claim for one in proposals if not one.sure and one.claim.key not in taken)
+    # Deprecated until accepted: a weak link supports nothing and contradicts nothing.
+    return recorded, tuple(replace(c, standing=Standing.PROPOSED, rank=Rank.DEPRECATED, why=WEAK) for c in weak)
+
+
+def _superseded(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[Ended], list[str], list[Change]]:
+    """What becomes of the claims of an older text: followed by what the new one says of the fact, or gone.
+
+    Claims without a span were put there by a person or a seed and stay.
+    """
+    by_fact = {claim.fact: claim for claim in new}
+    kept = {claim.key for claim in new}
+    ends: list[Ended] = []
+    gone: list[str] = []
+    changes: list[Change] = []
+    for claim in old:
+        after = by_fact.get(claim.fact)
+        if claim.key in kept or (claim.evidence.start is None and after is None):
+            continue
+        if after is not None and normal_form(after.value) != normal_form(claim.value):
+            ends.append(Ended(claim.key, after.key))
+            changes.append(Change(claim.fact, claim.written, after.written))
+        elif after is None:
+            gone.append(claim.key)
+            changes.append(Change(claim.fact, claim.written, ""))
+    return ends, gone, changes
+
+
+def _report(
+    source: Source, recorded: Sequence[Claim], proposed: Sequence[Claim], changes: Sequence[Change], done: Review
+) -> AddReport:
+    return AddReport(source, tuple(recorded), tuple(proposed), tuple(changes), done.opened, done.joined)

@@ -1,0 +1,48 @@
+"""A file, standard input or link named on the command line to the article it holds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bot.desk.checking import Article
+from bot.desk.papers import read_paper
+from bot.errors import BadInput
+
+MOST_BYTES = 10_000_000
+STANDARD_INPUT = "-"
+
+
+def article_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every verb that takes an article."""
+    parser.add_argument("file", help="plain text, Markdown or HTML (a file, or - for standard input)")
+    parser.add_argument("--outlet", default="", help="who publishes it")
+    parser.add_argument("--published", default="", metavar="DATE", help="when it was published, such as 2025-12-13")
+    parser.add_argument("--title", default="", help="its headline")
+    parser.add_argument("--url", default="", help="where it stands")
+    parser.add_argument("--origin", default=None, help="the agency text or document it derives from")
+
+
+async def read_article(arguments: argparse.Namespace) -> Article:
+    """The article in the file named, with what was said about it. Raises BadInput."""
+    said = Article("", arguments.outlet, arguments.published, arguments.title, arguments.url, origin=arguments.origin)
+    name = "standard input" if arguments.file == STANDARD_INPUT else arguments.file
+    return await read_paper(_read_bytes(arguments.file), name, "", said)
+
+
+def _read_bytes(name: str) -> bytes:
+    if name == STANDARD_INPUT:
+        return _standard_input()
+    try:
+        with Path(name).expanduser().open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInput(
+            "{file} cannot be read ({error}); check the name", file=name, error=error.strerror or error
+        ) from None
+
+
+def _standard_input() -> bytes:
+    stream = getattr(sys.stdin, "buffer", None)
+    return stream.read(MOST_BYTES + 1) if stream else sys.stdin.read(MOST_BYTES + 1).encode("utf-8", "replace")
