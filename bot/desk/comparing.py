@@ -14,7 +14,20 @@ from bot.link.index import Index
 from bot.link.links import Link
 from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
-from bot.record import Behaviour, Claim, Comparison, Entity, EntityKind, Evidence, Fact, Finding, Level, Rank, Source, Verdict
+from bot.record import (
+    Behaviour,
+    Claim,
+    Comparison,
+    Entity,
+    EntityKind,
+    Evidence,
+    Fact,
+    Finding,
+    Level,
+    Rank,
+    Source,
+    Verdict,
+)
 from bot.values import Duration, Figure, Hedge, Money, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
@@ -134,11 +147,12 @@ def _spelling(link: Link, index: Index) -> Compared | None:
 
 
 def _is_slip(written: str, entity: Entity) -> bool:
-    """In one story the same first name beside a surname one letter off is a slip far more often than another person."""
+    """In one story a name one letter off in one word is a slip far more often than another person."""
     one, two = fold(written).split(), fold(entity.label).split()
-    if entity.kind is not EntityKind.PERSON or len(one) != len(two) or len(one) < 2 or one[:-1] != two[:-1]:
+    if entity.kind is not EntityKind.PERSON or len(one) != len(two) or len(one) < 2:
         return False
-    return min(len(one[-1]), len(two[-1])) >= 4 and OSA.distance(one[-1], two[-1]) == 1
+    apart = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(apart) == 1 and min(map(len, apart[0])) >= 4 and OSA.distance(*apart[0]) == 1
 
 
 def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -> Compared:

@@ -53,6 +53,13 @@ _LAST_TIME = (
     ("last", "held"),
     ("years", "earlier"),
     ("same", "period"),
+    ("that", "year"),
+    ("that", "winter"),
+    ("that", "summer"),
+    ("that", "spring"),
+    ("that", "autumn"),
+    ("that", "season"),
+    ("that", "decade"),
 )
 _COMPARED = frozenset(
     {"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"}
@@ -184,11 +191,18 @@ def time_of(profile: Profile) -> tuple[date, date] | None:
 
 def is_outside(day: PartialDate, window: tuple[date, date]) -> int | None:
     """-1 for a date wholly before the window, 1 for one long after it, None inside."""
-    if day.end and day.end < window[0] - BEFORE:
+    if day.end and day.end < window[0] - BEFORE and not _is_period(day, window):
         return -1
     if day.start and day.start > window[1] + AFTER and not day.inferred:
         return 1
     return None
+
+
+def _is_period(day: PartialDate, window: tuple[date, date]) -> bool:
+    """The quarter or half year that a report is about ended shortly before the report."""
+    if day.start is None or day.end is None or not timedelta(days=80) <= day.end - day.start <= timedelta(days=190):
+        return False
+    return window[0] - day.end <= timedelta(days=120)
 
 
 def is_ranking(sentence: Sentence, place: int) -> bool:

@@ -48,7 +48,7 @@ vanished: vanish, disappear
 executed: execute, execution, hanged
 expelled: expel, expulsion
 suspended: suspend, suspension
-banned: ban, banned, disqualify, disqualification, barred, ineligible
+banned: ban, banned, disqualify, disqualification, barred, ineligible, may not work, may not compete, may not ride, may not play, may not race, out of ~ for, may not take part
 dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~ cut, jobs ~ lost, jobs ~ go, lose ~ jobs,
   lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction
 hired: hire, recruit
@@ -166,7 +166,7 @@ loss [account]: loss, losses, deficit, in the red
 margin2 [account]: profit margin, operating margin
 dividend [account]: dividend, payout
 shares: share, stock
-earningspershare [account]: earnings per share, eps
+earningspershare [account]: earnings per share, eps, earnings ~ share, earned ~ share
 debt [account]: debt, borrowing, owes, liabilities
 cash [account]: cash
 cost [account]: cost, expense, expenditure, spend, spent, spending
@@ -174,7 +174,7 @@ price [account]: price, fee, tariff
 investment [account]: invest, investment, capex, capital expenditure
 value [account]: valuation, market value, market capitalisation, market capitalization, worth, valued, market cap
 offer [account]: offer, bid
-buyback [account]: buyback, repurchase
+buyback [account]: buyback, repurchase, bought back, buy back, buying back
 damagecost [account]: damage, losses, insured
 fine [account]: fine, fined, penalty, penalties
 compensation [account]: damages, compensation, compensate, payout, settlement, restitution

@@ -16,12 +16,12 @@ from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
-from bot.record import Behaviour
+from bot.record import Behaviour, EntityKind
 from bot.values import Duration, Figure, Hedge, Money, Value
 
-FIRM, FAINT, MARGIN = 0.62, 0.35, 0.07
+FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
 RIVAL = 0.8
-OWN_NOUN = 0.66
+OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
 SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _AT_MOST_CANDIDATES = 60
@@ -58,12 +58,20 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         None if _is_very_number(anchor, best) else other_time(anchor.scene, anchor.first, best.profile),
         refers_back(anchor, anchors),
         _unsure(anchor, best),
-        None if best.score >= FIRM or best.agrees > 0.5 else phrase("too little speaks for any one fact"),
+        None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _is_enough(anchor: Anchor, best: Scored) -> bool:
+    """Firm enough to alert; or enough for one line of news about a figure that moves anyway."""
+    if best.score >= FIRM or best.agrees > 0.5:
+        return True
+    moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
+    return moves and best.score >= NEWS and best.part is None and _is_near(anchor, best)
 
 
 def _is_very_number(anchor: Anchor, best: Scored) -> bool:
@@ -83,8 +91,11 @@ def is_telling(number: Decimal | None) -> bool:
 
 def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
-    if best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL):
-        return True
+    return best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL) or _is_near(anchor, best)
+
+
+def _is_near(anchor: Anchor, best: Scored) -> bool:
+    """Within three times the recorded number, up or down."""
     new = anchor.mention.figure.number
     known = [figure.number for claim in best.profile.claims if (figure := _bounds(claim.value)) and figure.number]
     return not new or not known or any(max(new, one) <= PLAUSIBLE * min(new, one) for one in known)
@@ -210,7 +221,7 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
     if not head or not subject:
         return None
-    covered = _coverage(anchor, profile, stage)
+    covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
         return None
     score = covered * head * subject * _foreign_state(anchor, profile)
@@ -248,10 +259,11 @@ def _content(noun: frozenset[str]) -> set[str]:
     return {key for key in noun if key not in LEXICON.light}
 
 
-def _coverage(anchor: Anchor, profile: Profile, stage: Stage) -> float | None:
+def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> float | None:
     """Weighted share of the cues met near the number; None if one is missing that the fact cannot do without."""
     met = total = _head_weight(profile)
-    if all(cue.weight < 0.5 for cue in profile.cues) and not _speaks_of_subject(anchor, profile, stage):
+    is_bare = all(cue.weight < 0.5 for cue in profile.cues)
+    if is_bare and fit < NAMED and not _speaks_of_subject(anchor, profile, stage):
         return None
     for cue in profile.cues:
         near = _near(anchor, cue)
@@ -261,7 +273,14 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage) -> float | None:
         met += weight * min(1.0, near * 1.15)
         total += weight
     by_noun = OWN_NOUN if anchor.noun & profile.own else 0.0
-    return max(met / total if total else 0.0, by_noun)
+    by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
+    return max(met / total if total else 0.0, by_noun, by_subject)
+
+
+def _own_fit(profile: Profile, subject: float) -> float:
+    """How far the sentence names the fact's own organisation, place or person; an event is no such thing."""
+    is_event = profile.subject is None or profile.subject.kind is EntityKind.EVENT
+    return 0.0 if is_event else subject
 
 
 def _head_weight(profile: Profile) -> float:

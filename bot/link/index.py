@@ -89,7 +89,16 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     latest = _latest(known.values())
     drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said]
     own = _own_nouns(drafts)
-    profiles = {one.fact.key: replace(one, own=own[one.fact.key], latest=latest.get(one.fact.story)) for one in drafts}
+    alone = Counter((one.fact.of, one.dimension) for one in drafts)
+    profiles = {
+        one.fact.key: replace(
+            one,
+            own=own[one.fact.key],
+            latest=latest.get(one.fact.story),
+            is_only=alone[one.fact.of, one.dimension] == 1,
+        )
+        for one in drafts
+    }
     return Index(
         profiles,
         known,

@@ -11,9 +11,10 @@ from bot.link.lexicon import LEXICON, Sign
 from bot.link.stems import stem
 
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Ý0-9])|\n+")
-_HARD = re.compile(r"[;:—–()•]|\.[\"”’)]*\s")
+_HARD = re.compile(r"[;:—–()•]|\s-\s|\.[\"”’)]*\s")
 _COMMA = re.compile(r"[,\"“”]")
 _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 _TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})
 
 
@@ -56,7 +57,19 @@ class Sentence:
     def breaks(self, left: int, right: int) -> int:
         """How much of a break lies between two words, whichever comes first."""
         low, high = sorted((left, right))
-        return sum(word.break_ for word in self.words[low + 1 : high + 1])
+        return sum(self.words[at].break_ for at in range(low + 1, high + 1)) - self._aside(low, high)
+
+    def _aside(self, low: int, high: int) -> int:
+        """The breaks around whole relative clauses between two words: "debt, which the deal pushed up, amounts to"."""
+        found, at = 0, low + 1
+        while at <= high:
+            if self.words[at].break_ == 1 and self.words[at].folded in _RELATIVE:
+                close = next((end for end in range(at + 1, high + 1) if self.words[end].break_), None)
+                if close is None or self.words[close].break_ != 1:
+                    break
+                found, at = found + 2, close
+            at += 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)

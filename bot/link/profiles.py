@@ -68,6 +68,7 @@ class Profile:
     words: frozenset[str]
     own: frozenset[str] = frozenset()
     latest: dt.date | None = None
+    is_only: bool = False
 
     @property
     def keys(self) -> frozenset[str]:

@@ -58,7 +58,8 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
     )
     return (
         _difference(anchor)
-        or (None if narrow else _of_whom(anchor, profile) or _additional(anchor, profile, anchors))
+        or _on_top(anchor)
+        or (None if narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
         or _ratio(anchor)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
@@ -159,16 +160,20 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.6 for cue in strong)
 
 
-def _additional(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
+def _on_top(anchor: Anchor) -> Phrase | None:
+    """ "Five more", "three further riders": what has come since, not the whole."""
     before = _words(anchor, anchor.first - 2, anchor.first)
-    after = _words(anchor, anchor.number + 1, anchor.number + 2)
-    reason = phrase("it is counted on top of another number")
-    if set(before[-1:] + after) & _MORE and not {"than", "no"} & set(
-        before + _words(anchor, anchor.number + 2, anchor.number + 3)
-    ):
-        return reason
-    if set(before[-1:]) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors.around(anchor)):
-        return reason
+    after = _words(anchor, anchor.number + 1, anchor.number + 3)
+    if {"than", "no"} & set(before + after):
+        return None
+    is_more = set(before[-1:] + after[:1]) & _MORE
+    return phrase("it is counted on top of another number") if is_more else None
+
+
+def _another(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
+    before = _words(anchor, anchor.first - 1, anchor.first)
+    if set(before) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors.around(anchor)):
+        return phrase("it is counted on top of another number")
     return None
 
 

@@ -35,16 +35,29 @@ def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Sta
     before = [entity for place, entity in people if place <= at]
     if before:
         return 1.0 if before[-1] in keys else 0.55 if keys & set(before) and _is_main(scene, before) else 0.0
-    words = {word.folded for word in scene.sentence.words[: at + 1]}
-    if words & _PRONOUNS and number > 0:
-        earlier = _people_in(stage.scenes[number - 1], index)
-        if earlier:
-            return 0.9 if earlier[0][1] in keys else 0.5 if earlier[-1][1] in keys else 0.0
     after = [entity for _, entity in people]
+    words = {word.folded for word in scene.sentence.words[: at + 1]}
+    if number and words & _PRONOUNS and (earlier := _last_people(number, stage, index)):
+        return 0.9 if earlier[0][1] in keys else 0.5 if earlier[-1][1] in keys else 0.0
     if after:
         return 0.8 if after[0] in keys else 0.0
-    before_this = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
-    return 0.75 if before_this and before_this <= keys else 0.0
+    return _carried(keys, number, stage, index)
+
+
+def _last_people(number: int, stage: Stage, index: Index) -> list[tuple[int, str]]:
+    """The people of the nearest sentence before that names any."""
+    for scene in reversed(stage.scenes[max(0, number - FAR) : number]):
+        if people := _people_in(scene, index):
+            return people
+    return []
+
+
+def _carried(keys: frozenset[str], number: int, stage: Stage, index: Index) -> float:
+    """A sentence that names nobody goes on about the one the sentence before names, if the record knows but one of them."""
+    people = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
+    if people and people <= keys:
+        return 0.75
+    return 0.7 if people - {""} and people - {""} <= keys else 0.0
 
 
 def _is_main(scene: Scene, before: list[str]) -> bool:
