@@ -188,13 +188,20 @@ def _as_part(one: Compared) -> Compared:
     )
 
 
+def _is_telling(figure: Figure) -> bool:
+    """A number too large or too odd to stand for two things by chance."""
+    return figure.number is not None and (figure.number >= 1000 or (figure.number > 30 and figure.number % 10 != 0))
+
+
 def _is_settled_elsewhere(one: Compared, all_: Sequence[Compared]) -> bool:
-    """The same text gives the recorded value for this very fact in another place."""
-    return any(
-        other.link.fact is one.link.fact and other is not one and other.link.firm and not other.link.part
-        and (other.comparison.verdict is Verdict.AGREES or (other.link.kind == "figure" and other.comparison.verdict is Verdict.REFINES))
-        for other in all_
-    )  # fmt: skip
+    """The same text gives the recorded value, or its successor, for this very fact in another place."""
+    return any(other is not one and other.link.fact is one.link.fact and _settles(other) for other in all_)
+
+
+def _settles(other: Compared) -> bool:
+    verdict, is_figure = other.comparison.verdict, other.link.kind == "figure"
+    is_settled = verdict is Verdict.AGREES or (is_figure and verdict in (Verdict.REFINES, Verdict.UPDATES))
+    return other.link.firm and not other.link.part and is_settled
 
 
 def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:

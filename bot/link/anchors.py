@@ -13,6 +13,8 @@ from bot.reading import FigureMention
 from bot.values import Figure
 
 MOST_OTHERS = 20
+_VERBS = frozenset("are were is was have has had remain remained still never did do can could will would".split())
+_NOT_COUNTED = frozenset("in on at who was is were has had from and fell took died".split())
 _COUNTABLE = frozenset({"structure", "vehicle", "account"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
@@ -110,6 +112,7 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
     sentence_number, scene = stage.scene_at(mention.start)
     number = number_word(scene.sentence, mention)
     noun, last = noun_signs(scene.sentence, number)
+    kind = _age_or(kind, scene, number)
     told = frozenset(key for keys in marks_of(mention.of) for key in keys)
     if not noun and told & (STATES | PEOPLE_LIKE):
         noun = told
@@ -128,13 +131,52 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
     )
 
 
+def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dict[str, float]:
+    """What needs no saying: that an age is an age, and in "nine of them" what was said of them before."""
+    if kind == "age":
+        return {"@age": 1.0}
+    after = [word.folded for word in scene.sentence.words[last + 1 : last + 3]]
+    if number and after in (["of", "them"], ["of", "those"], ["of", "these"]):
+        states = {sign.key for sign in stage.scenes[number - 1].sentence.signs} & STATES
+        here = {sign.key for sign in scene.sentence.signs}
+        return {} if here & STATES else dict.fromkeys(states, 0.8)
+    return {}
+
+
+def _opens_clause(scene: Scene, first: int, last: int) -> bool:
+    """ "... and three are still in bed": a number with a verb of its own has left the words before behind."""
+    words = scene.sentence.words
+    joined = first > 0 and words[first - 1].break_ > 0 and words[first - 1].folded in ("and", "but", "while")
+    return joined and last + 1 < len(words) and words[last + 1].folded in _VERBS
+
+
+def _age_or(kind: str, scene: Scene, number: int) -> str:
+    """ "A girl of four", "he turned 30": an age without a word for it."""
+    words = scene.sentence.words
+    before = words[number - 1].folded if number else ""
+    if kind != "count" or (before != "turned" and before != "of"):
+        return kind
+    follows = words[number + 1] if number + 1 < len(words) else None
+    if follows is not None and not follows.break_ and follows.folded not in _NOT_COUNTED:
+        return kind
+    if before == "turned":
+        return "age"
+    people = {sign.key for sign in scene.sentence.signs if number - 3 <= sign.last <= number - 2} & PEOPLE_LIKE
+    return "age" if people and number >= 2 and _has_article(scene, number) else kind
+
+
+def _has_article(scene: Scene, number: int) -> bool:
+    return bool({word.folded for word in scene.sentence.words[max(0, number - 4) : number - 2]} & {"a", "an", "the"})
+
+
 def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:
     """Every key of the sentence with how closely it belongs to the number."""
     found: dict[str, float] = {}
+    before = 0.65 if _opens_clause(scene, first, last) else 1.0
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
     spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
     for key, start, end in spots:
         inside = start <= last and end >= first
-        value = 1.0 if inside else scene.attach(last, start) if start > last else scene.attach(first, end)
+        value = 1.0 if inside else scene.attach(last, start) if start > last else before * scene.attach(first, end)
         found[key] = max(found.get(key, 0.0), value)
     return found

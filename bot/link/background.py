@@ -149,7 +149,8 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
             continue
         if is_ranking(scene.sentence, place) and not is_told:
             continue
-        if scene.sentence.has_new_clause(at, place):
+        between = {word.folded for word in scene.sentence.words[at + 1 : place]}
+        if scene.sentence.has_new_clause(at, place) or "than" in between:
             continue
         if _is_nearer_another(scene, at, place):
             continue
@@ -248,6 +249,8 @@ def _is_of_last_time(words: list[str], at: int, low: int, high: int, numbers: tu
 def is_unsure(scene: Scene, at: int) -> Phrase | None:
     """Why a number is no firm statement: feared, expected, denied, possible."""
     words = scene.sentence.words
+    if at and words[at - 1].folded == "the":
+        return None
     low = at
     while low > 0 and words[low].break_ < 1 and at - low < 8:
         low -= 1
@@ -263,12 +266,12 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
     return None
 
 
-def is_saying_day(sentence: Sentence, place: int) -> bool:
+def is_saying_day(sentence: Sentence, place: int, own: frozenset[str] = frozenset()) -> bool:
     """A date that tells when somebody spoke: "Tang said on Friday", "Friday's statement"."""
     low = max(0, place - 4)
     for at in range(place - 1, low - 1, -1):
         if sentence.words[at].folded in _SAYING:
-            return True
+            return sentence.words[at].stem not in own
         if sentence.words[at + 1].break_:
             return False
     return False

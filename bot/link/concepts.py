@@ -19,9 +19,9 @@ rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, p
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
-infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, sicken, contracted, sick, ill
+infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus, catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
 recovered [fate]: recover, recovery, discharge, cured
-vaccinated [fate]: vaccinate, vaccination, inoculate, jab, immunise, immunize
+vaccinated [fate]: given ~ dose, got ~ dose, receive ~ dose, given ~ vaccine, got ~ jab, had ~ jab, vaccinate, vaccination, inoculate, jab, immunise, immunize
 quarantined [fate]: quarantine, isolate, isolation
 confirmed: confirm, laboratory confirmed
 suspectedcase: suspected case, suspected, probable
@@ -142,6 +142,7 @@ witness [group]: witness
 candidate [group]: candidate, contender, hopeful
 shareholder [group]: shareholder, investor
 farmer [group]: farmer
+patient [group]: patient
 relative [group]: relative, sibling, brother, sister
 family: family, families
 hostage [prisoner]: hostage, captive, abductee
@@ -274,7 +275,7 @@ libel, defamation, contempt, abuse of office, tax fraud, wire fraud, false accou
 
 GENERIC_PEOPLE = """
 people, person, individual, human, other, others, soul, victim, citizen, national, resident, inhabitant, member, lives, life, man and woman,
-men and women, civilian, local, everyone, anybody, nobody, patient, folk, casualty, survivor, adult
+men and women, civilian, local, everyone, anybody, nobody, folk, casualty, survivor, adult
 """
 
 LIGHT = """

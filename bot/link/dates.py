@@ -115,7 +115,7 @@ def _related(near: dict[str, float], key: str) -> float:
 
 def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], scene: Scene) -> bool:
     """A bare noun ("the fire") needs a word that says it happened then, or to be tied to the date: "the fire of May 2"."""
-    if profile.keys & _ACTIONS:
+    if profile.keys & _ACTIONS or any(cue.weight >= 0.8 for cue in profile.cues):
         return True
     if any(near.get(key, 0.0) >= 0.6 for key in _HAPPENING):
         return True
@@ -152,7 +152,7 @@ def _fault(
     recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
     if is_ranking(scene.sentence, span[0]):
         return phrase("the text only ranks by it")
-    if "@announce" not in profile.keys and is_saying_day(scene.sentence, span[0]):
+    if "@announce" not in profile.keys and is_saying_day(scene.sentence, span[0], profile.keys):
         return phrase("it is the day somebody spoke")
     if _is_dateline(mention, scene):
         return phrase("it is the day the text was written")
@@ -193,7 +193,7 @@ def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:
 def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile) -> bool:
     """Within two months, or the same day of another year; a named person's own event may lie at any distance."""
     subject = profile.subject
-    if profile.persons or (subject is not None and subject.kind is EntityKind.PERSON):
+    if profile.persons or (subject is not None and subject.kind is not EntityKind.EVENT):
         return True
     return any(
         one.start and one.end and value.start and value.end

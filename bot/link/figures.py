@@ -21,7 +21,7 @@ from bot.values import Duration, Figure, Hedge, Money, Value
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
 RIVAL = 0.8
-OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
+OWN_NOUN, ONLY_ONE, NAMED, CERTAIN = 0.66, 0.5, 0.97, 0.72
 SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _AT_MOST_CANDIDATES = 60
@@ -91,7 +91,8 @@ def is_telling(number: Decimal | None) -> bool:
 
 def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
-    return best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL) or _is_near(anchor, best)
+    moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
+    return (moves and best.score > CERTAIN) or _is_near(anchor, best)
 
 
 def _is_near(anchor: Anchor, best: Scored) -> bool:
@@ -219,7 +220,7 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         return None
     head = _head_fit(anchor, profile)
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
-    if not head or not subject:
+    if not head or not subject or _is_age_of_another(anchor, profile, index):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
@@ -263,7 +264,7 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> flo
     """Weighted share of the cues met near the number; None if one is missing that the fact cannot do without."""
     met = total = _head_weight(profile)
     is_bare = all(cue.weight < 0.5 for cue in profile.cues)
-    if is_bare and fit < NAMED and not _speaks_of_subject(anchor, profile, stage):
+    if is_bare and fit < NAMED and not profile.own & profile.head and not _speaks_of_subject(anchor, profile, stage):
         return None
     for cue in profile.cues:
         near = _near(anchor, cue)
@@ -273,8 +274,22 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> flo
         met += weight * min(1.0, near * 1.15)
         total += weight
     by_noun = OWN_NOUN if anchor.noun & profile.own else 0.0
+    if anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
+        by_noun = OWN_NOUN - 0.03
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
     return max(met / total if total else 0.0, by_noun, by_subject)
+
+
+def _is_age_of_another(anchor: Anchor, profile: Profile, index: Index) -> bool:
+    """ "Karin Lindqvist, 49": an age right behind a name is that person's."""
+    if anchor.kind != "age":
+        return False
+    named = [
+        (one.last, one.entity) for one in anchor.scene.known if index.entities[one.entity].kind is EntityKind.PERSON
+    ]
+    named += [(at, "") for at in anchor.scene.strangers]
+    close = [entity for at, entity in named if 0 < anchor.first - at <= 3]
+    return bool(close) and profile.fact.of not in close
 
 
 def _own_fit(profile: Profile, subject: float) -> float:

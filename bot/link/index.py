@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.folding import fold_words
+from bot.link.lexicon import PEOPLE
 from bot.link.passages import Passage, Sentence
 from bot.link.profiles import STATES, Profile, Surroundings, make_profile
 from bot.link.stems import stem
@@ -212,13 +213,17 @@ def _own_nouns(profiles: list[Profile]) -> dict[str, frozenset[str]]:
     return {
         one.fact.key: frozenset(
             key
-            for cue in one.cues
-            if cue.weight >= 0.8 and not cue.scope
-            for key in cue.keys
+            for key in _nouns(one)
             if len(users[one.fact.story, one.dimension, key]) == 1 and key[0] not in "^!" and key not in STATES
         )
         for one in profiles
     }
+
+
+def _nouns(profile: Profile) -> frozenset[str]:
+    """The counted noun, unless it is people at large, and the telling words of the property."""
+    head = frozenset() if PEOPLE in profile.head else profile.head
+    return head.union(*(cue.keys for cue in profile.cues if cue.weight >= 0.8 and not cue.scope))
 
 
 def _all_keys(profile: Profile) -> frozenset[str]:

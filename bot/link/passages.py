@@ -15,6 +15,7 @@ _HARD = re.compile(r"[;:—–()•]|\s-\s|\.[\"”’)]*\s")
 _COMMA = re.compile(r"[,\"“”]")
 _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+_CLAUSES = frozenset({"and", "but", "while", "whereas", "although", "though"})
 _TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})
 
 
@@ -52,7 +53,7 @@ class Sentence:
     def has_new_clause(self, left: int, right: int) -> bool:
         """True where ", and" or ", but" stands between two words: a new clause with a time of its own."""
         low, high = sorted((left, right))
-        return any(word.break_ == 2 and word.folded in _JOINING for word in self.words[low + 1 : high + 1])
+        return any(word.break_ == 2 and word.folded in _CLAUSES for word in self.words[low + 1 : high + 1])
 
     def breaks(self, left: int, right: int) -> int:
         """How much of a break lies between two words, whichever comes first."""

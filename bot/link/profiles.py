@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.link.lexicon import LEXICON, PEOPLE
@@ -115,6 +115,8 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(fact.kind, frozenset()) & set(keys)]
     head, rest = _head(fact, dimension, marks)
     cues = [_property_cue(keys, context, fact) for keys in rest]
+    if fact.kind is FactKind.DURATION and len(marks) < len(marks_of(fact.property)):
+        cues = [replace(cue, keys=cue.keys | {"@lasted"}) if not cue.need else cue for cue in cues]
     cues += [Cue(frozenset(keys), 0.8, _is_needed(keys), scope=True) for keys in _scope_marks(fact, rest)]
     values = frozenset(key for claim in live for keys in marks_of(claim.written) for key in keys)
     return Profile(
@@ -191,7 +193,7 @@ def _property_cue(keys: Keys, context: frozenset[str], fact: Fact) -> Cue:
     is_nation = any(key.startswith("^") for key in keys)
     if found & context and not found & (STATES | GROUPS) and not is_nation:
         return Cue(found, 0.35)
-    return Cue(found, 1.0, _is_needed(keys))
+    return Cue(found, 1.0, _is_needed(keys) and fact.kind is not FactKind.PERCENT)
 
 
 def _is_needed(keys: Iterable[str]) -> bool:

@@ -46,7 +46,7 @@ _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
 _IN = frozenset({"in", "at", "near", "outside", "from", "on"})
-_RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered", "@counted"})
+_RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 
 
 def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: frozenset[str]) -> Phrase | None:
@@ -61,6 +61,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _on_top(anchor)
         or (None if narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
         or _ratio(anchor)
+        or _since(anchor, profile)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
         or _one_side(anchor, profile)
@@ -105,9 +106,21 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
         or "including" in before[-2:]
         or (opening == ["among"] and anchor.first > _phrase_end(anchor, low + 1))
     )
-    if is_some or _is_share(anchor, profile, low, after, opening):
+    is_own = _says_it_anew(anchor, profile, low)
+    if (is_some and not is_own) or _is_share(anchor, profile, low, after, opening):
         return phrase("it counts some of those named before")
     return None
+
+
+def _says_it_anew(anchor: Anchor, profile: Profile, low: int) -> bool:
+    """ "44 cases, 17 of them fatal": what the fact counts is said of the part alone, so the part is the fact's whole."""
+    strong = [cue for cue in profile.cues if cue.weight >= 0.8 and not cue.scope]
+    if not strong or not all(anchor.near(cue.keys) >= 0.7 for cue in strong):
+        return False
+    words = anchor.scene.sentence.words
+    before = {sign.key for sign in anchor.scene.sentence.signs if low <= sign.last < anchor.first}
+    before |= {word.stem for word in words[low : anchor.first]}
+    return bool(before & PEOPLE_LIKE or anchor.first > low + 2) and not any(cue.keys & before for cue in strong)
 
 
 def _has_pair(words: list[str], firsts: tuple[str, ...]) -> bool:
@@ -120,7 +133,7 @@ def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], open
         return False
     if after[:1] == ["of"] and anchor.mention.figure.number is not None:
         return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
-    if opening == ["of"] and low < anchor.number:
+    if opening == ["of"] and anchor.first > _phrase_end(anchor, low + 1):
         return _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
     return False
 
@@ -153,11 +166,12 @@ def _phrase_end(anchor: Anchor, start: int) -> int:
 
 def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     """True if all that speaks for the fact stands in the of-phrase: "39 of the dead" are not the dead."""
-    outside = {key for sign in anchor.scene.sentence.signs if not low <= sign.first <= high for key in (sign.key,)} | {
-        word.stem for at, word in enumerate(anchor.scene.sentence.words) if not low <= at <= high
-    }
+    first, last = anchor.scene.hard_part(anchor.number)
+    around = [at for at in range(first, last + 1) if not low <= at <= high]
+    outside = {anchor.scene.sentence.words[at].stem for at in around}
+    outside |= {sign.key for sign in anchor.scene.sentence.signs if sign.first in around}
     strong = [cue for cue in profile.cues if cue.weight >= 0.8]
-    return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.6 for cue in strong)
+    return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.45 for cue in strong)
 
 
 def _on_top(anchor: Anchor) -> Phrase | None:
@@ -194,6 +208,19 @@ def _ratio(anchor: Anchor) -> Phrase | None:
         or after[:2] in (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
     ):
         return phrase("it is a rate, not a total")
+    return None
+
+
+def _since(anchor: Anchor, profile: Profile) -> Phrase | None:
+    """ "Nobody has been rescued since Sunday": counted from a day on that the fact does not start from."""
+    if profile.fact.scope:
+        return None
+    for at in range(anchor.last + 1, min(anchor.last + 7, len(anchor.scene.sentence.words))):
+        word = anchor.scene.sentence.words[at]
+        if word.folded == "since":
+            return phrase("it counts from a day on")
+        if word.break_:
+            return None
     return None
 
 

@@ -102,7 +102,7 @@ def _after(scene: Scene, known: Known) -> tuple[int, int] | None:
     if low >= len(words) or words[low].break_ != 1 or words[low].folded in _STOPS | {"and", "with", "including"}:
         return None
     high = low
-    while high + 1 < len(words) and not words[high + 1].break_ and high - low < 9:
+    while high + 1 < len(words) and not words[high + 1].break_ and words[high + 1].folded not in _STOPS - {"in", "at"}:
         high += 1
     is_age = words[low].folded.isdigit()
     return (low, high) if high - low < 9 and not is_age else None

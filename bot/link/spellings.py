@@ -103,8 +103,9 @@ def _spellings(entities: Iterable[Entity]) -> Iterator[Spelling]:
 
 
 def _in_scene(scene: Scene, known: Spellings, stage: Stage) -> Iterator[Link]:
-    taken = {at for one in scene.known for at in range(one.first, one.last + 1)}
     words = scene.sentence.words
+    whole = [one for one in scene.known if one.last > one.first or not _continues(scene.sentence, one.first)]
+    taken = {at for one in whole for at in range(one.first, one.last + 1)}
     at = 0
     while at < len(words):
         found = None if at in taken or not words[at].capital else _nearest(scene.sentence, at, taken, known)
@@ -128,6 +129,11 @@ def _in_scene(scene: Scene, known: Spellings, stage: Stage) -> Iterator[Link]:
             entity=spelling.entity.key,
         )
         at = last + 1
+
+
+def _continues(sentence: Sentence, at: int) -> bool:
+    """A known surname behind an unknown capitalised word: the two may be one misspelt name."""
+    return at > 0 and sentence.words[at - 1].capital and not sentence.words[at].break_
 
 
 def _nearest(sentence: Sentence, at: int, taken: set[int], known: Spellings) -> tuple[int, Spelling] | None:

@@ -154,6 +154,9 @@ def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     cues = [cue.keys for cue in profile.cues if not cue.scope]
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
+    met = [at for at in found if at is not None]
+    if met and len(met) * 2 >= len(found):
+        return met
     if None in found:
         by_words = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
         named = sorted(at for at in by_words if at is not None)
