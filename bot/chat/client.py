@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
 from collections.abc import Coroutine
@@ -15,6 +16,7 @@ from bot.chat.commands import COMMANDS
 from bot.chat.faults import tell_error
 from bot.chat.health import Health
 from bot.chat.newsrooms import Newsrooms
+from bot.chat.poster import Poster
 from bot.chat.router import route
 from bot.chat.sync import CatalogueTranslator, sync_commands
 from bot.config import Settings
@@ -22,10 +24,19 @@ from bot.config import Settings
 log = logging.getLogger("stet.chat")
 
 UPKEEP_SECONDS = 3600
+SETTLE_SECONDS = 10.0
 
 
 def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _warm_up() -> None:
+    """Import what the first question would: it must be answered within three seconds, on a slow disk too."""
+    import bot.desk.answering
+    import bot.desk.checking
+    import bot.desk.indexing
+    import bot.desk.loading  # noqa: F401
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -57,18 +68,23 @@ class StetClient(discord.AutoShardedClient):
         )
         for command in COMMANDS:
             self.tree.add_command(command)
+        self.poster = Poster(self, self.newsrooms, utc_now)
         self._chores: set[asyncio.Task[None]] = set()
+        self._posting = False
 
     async def setup_hook(self) -> None:
         """After the login, before the gateway: commands are told to Discord if they changed."""
         self.settings.data_folder.mkdir(parents=True, exist_ok=True)
         await self.tree.set_translator(CatalogueTranslator())
+        await asyncio.to_thread(_warm_up)
         told = await sync_commands(self.tree, self.settings.data_folder)
         log.info("commands synced" if told else "commands unchanged")
         self._chore(self._upkeep())
 
     async def close(self) -> None:
         """Stop cleanly: no chore is left half done, every record is closed."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.poster.settle(), SETTLE_SECONDS)
         for chore in self._chores:
             chore.cancel()
         await asyncio.gather(*self._chores, return_exceptions=True)
@@ -78,12 +94,20 @@ class StetClient(discord.AutoShardedClient):
 
     def wake_poster(self, guild: int) -> None:
         """Something may have been queued for a server's channel."""
+        self.poster.wake(guild)
+
+    def waiting_reason(self, guild: int) -> str:
+        """Why alerts of a server wait; "" = nothing is in their way."""
+        return self.poster.waiting.get(guild, "")
 
     async def on_ready(self) -> None:
         known = {guild.id for guild in self.guilds}
         for guild in self.newsrooms.list_guilds():
             (self.newsrooms.mark_back if guild in known else self.newsrooms.mark_left)(guild)
         self._pulse()
+        if not self._posting:
+            self._posting = True
+            self._chore(self.poster.run())
         log.info("ready", extra={"guilds": len(known)})
 
     async def on_resumed(self) -> None:

@@ -32,8 +32,8 @@ async def tell_error(interaction: Interaction, error: BaseException) -> None:
     card = make_card(Screen(line(say.phrase(reason)), support), View(say))
     try:
         await send(interaction, card)
-    except discord.HTTPException as failed:
-        log.warning("answer lost", extra={"interaction": interaction.id, "status": failed.status, "code": failed.code})
+    except Exception as failed:  # the connection may be gone altogether
+        log.warning("answer lost", extra={"interaction": interaction.id, "error": str(failed)})
 
 
 def _cause(error: BaseException) -> BaseException:

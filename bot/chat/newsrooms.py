@@ -16,6 +16,7 @@ from bot.errors import RecordUnusable
 
 FOLDER = "newsrooms"
 LEFT = ".left"
+OPENED_AT_ONCE = 4  # more threads at once would keep the event loop from announcing answers in time
 MOST_OPEN = 24  # each open record holds two connections with their threads and caches
 
 
@@ -34,6 +35,7 @@ class Newsrooms:
     now: Callable[[], dt.datetime]
     _open: OrderedDict[int, _Open] = field(default_factory=OrderedDict)
     _opening: dict[int, asyncio.Lock] = field(default_factory=dict)
+    _turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(OPENED_AT_ONCE))
 
     def path(self, guild: int) -> Path:
         """The database file of a server."""
@@ -56,7 +58,8 @@ class Newsrooms:
     async def _hold(self, guild: int) -> _Open:
         async with self._opening.setdefault(guild, asyncio.Lock()):
             if guild not in self._open:
-                self._open[guild] = await self._opened(guild)
+                async with self._turn:
+                    self._open[guild] = await self._opened(guild)
             self._open.move_to_end(guild)
             self._open[guild].visitors += 1
             return self._open[guild]
@@ -78,14 +81,25 @@ class Newsrooms:
     async def _close_idle(self) -> None:
         spare = len(self._open) - MOST_OPEN
         idle = [guild for guild, held in self._open.items() if not held.visitors][: max(0, spare)]
-        for guild in idle:
-            await self._open.pop(guild).closing.aclose()
+        # all are taken out before the first is awaited: meanwhile others may come, and go
+        for held in [self._open.pop(guild) for guild in idle]:
+            await held.closing.aclose()
 
     async def close(self) -> None:
         """Close every desk."""
         while self._open:
             _, held = self._open.popitem()
             await held.closing.aclose()
+
+    def is_open(self, guild: int) -> bool:
+        """Whether a desk can be had without waiting for its file."""
+        return guild in self._open
+
+    def changed_at(self, guild: int) -> float:
+        """When a server's record was last written to, by whichever process; 0 = never."""
+        path = self.path(guild)
+        beside = path.with_name(path.name + "-wal")
+        return max((one.stat().st_mtime for one in (path, beside) if one.exists()), default=0.0)
 
     def mark_left(self, guild: int) -> None:
         """Note that the bot was removed from a server; its data is purged later."""

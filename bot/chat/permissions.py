@@ -24,9 +24,10 @@ class Role(IntEnum):
 
 def role_of(permissions: discord.Permissions, roles: Collection[int], room: Newsroom) -> Role:
     """Admins manage the server or hold the newsroom's admin role; editors manage messages or hold the editor role."""
-    if permissions.administrator or permissions >= RUNS or room.admin_role in roles:
+    held = set(roles) - {0}  # 0 = no such role was set
+    if permissions.administrator or permissions >= RUNS or room.admin_role in held:
         return Role.ADMIN
-    if permissions >= EDITS or room.editor_role in roles:
+    if permissions >= EDITS or room.editor_role in held:
         return Role.EDITOR
     return Role.READER
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine
 from dataclasses import replace
-from typing import Any, TypeVar
 
 import discord
 
@@ -13,24 +10,8 @@ from bot.chat.cards import Card, Pressable, View, fit_buttons, fit_options, make
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.verbs import Page, Sheet
-from bot.chat.visit import Interaction, Visit
+from bot.chat.visit import Interaction, Visit, ready
 from bot.screen import Screen, line
-
-T = TypeVar("T")
-
-PATIENCE = 1.5  # seconds until an answer that is not ready is announced; Discord gives up after three
-
-
-async def ready(interaction: Interaction, work: Coroutine[Any, Any, T], *, private: bool = True) -> T:
-    """The result of the work; if it takes long, Discord is told in time that an answer will come."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done() and not interaction.response.is_done():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        return await task
-    finally:
-        task.cancel()
 
 
 async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> None:

@@ -25,7 +25,7 @@ def suggesting(find: Callable[[Visit, str], Awaitable[Iterable[Choice]]]) -> Sug
 
     async def suggest(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
         try:
-            async with visiting(interaction) as visit:
+            async with visiting(interaction, announce=False) as visit:
                 return list(fit(await find(visit, current[:LONGEST])))
         except Exception as error:
             log.info("no suggestions", extra={"interaction": interaction.id, "error": type(error).__name__})

@@ -40,10 +40,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What pressing a button does; `picked` are the values of a select."""
+    """What pressing a button does; `picked` are the values of a select. `announce` False = it opens a form."""
 
     role: Role
     run: Callable[[Visit, Key, tuple[str, ...]], Awaitable[None]]
+    announce: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import discord
@@ -19,6 +20,9 @@ from bot.errors import Refused
 from bot.wording.language import Language, language
 
 Interaction = discord.Interaction[discord.Client]
+T = TypeVar("T")
+
+PATIENCE = 1.0  # seconds until an answer that is not ready is announced; Discord gives up after three
 
 
 class Host(Protocol):
@@ -26,6 +30,8 @@ class Host(Protocol):
 
     newsrooms: Newsrooms
     settings: Settings
+
+    def waiting_reason(self, guild: int) -> str: ...
 
     def wake_poster(self, guild: int) -> None: ...
 
@@ -78,15 +84,39 @@ def signature(person: int) -> str:
 
 
 @asynccontextmanager
-async def visiting(interaction: Interaction, needed: Role = Role.READER) -> AsyncIterator[Visit]:
-    """The visit an interaction is; raises Refused in private messages and where the role is not enough."""
+async def visiting(
+    interaction: Interaction, needed: Role = Role.READER, *, announce: bool = True
+) -> AsyncIterator[Visit]:
+    """The visit an interaction is; raises Refused in private messages and where the role is not enough.
+
+    `announce` False = the answer will be a form or a suggestion, which cannot be announced.
+    """
     if interaction.guild_id is None:
         raise Refused("Stet answers in servers only: use the command in a channel of your newsroom")
-    async with host(interaction).newsrooms.desk(interaction.guild_id, signature(interaction.user.id)) as desk:
+    async with AsyncExitStack() as leaving:
+        opening = host(interaction).newsrooms.desk(interaction.guild_id, signature(interaction.user.id))
+        entering = leaving.enter_async_context(opening)
+        # a file that must be opened first may take its time where many are opened at once: announced right away
+        patient = host(interaction).newsrooms.is_open(interaction.guild_id)
+        desk = await (ready(interaction, entering, patient=patient) if announce else entering)
         room = await get_newsroom(desk)
         role = role_of(interaction.permissions, _roles(interaction.user), room)
         demand(role, needed)
         yield Visit(interaction, desk, room, role, language_of(interaction))
+
+
+async def ready(
+    interaction: Interaction, work: Coroutine[Any, Any, T], *, private: bool = True, patient: bool = True
+) -> T:
+    """The result of the work; if it takes long, Discord is told in time that an answer will come."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait({task}, timeout=PATIENCE if patient else 0)
+        if not task.done() and not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+        return await task
+    finally:
+        task.cancel()
 
 
 def _roles(person: discord.Member | discord.User) -> set[int]:

@@ -221,7 +221,7 @@ async def claim_alerts(desk: Desk, target: str = TERMINAL, limit: int = 1000) ->
     await wake(desk)
     now = desk.now()
     unsure = await list_unconfirmed(desk.store.reading, target, now - SETTLING)
-    async with desk.store.transaction() as tx:
+    async with desk.store.transaction(record=False) as tx:
         messages = await claim_messages(tx, target, now, limit)
         if unsure and target == TERMINAL:
             await mark_messages(tx, target, [one.id for one in unsure], now)
@@ -230,13 +230,13 @@ async def claim_alerts(desk: Desk, target: str = TERMINAL, limit: int = 1000) ->
 
 async def mark_delivered(desk: Desk, ids: Sequence[int], target: str = TERMINAL, message: str | None = None) -> None:
     """The target has these alerts; `message` is the id of what was sent."""
-    async with desk.store.transaction() as tx:
+    async with desk.store.transaction(record=False) as tx:
         await mark_messages(tx, target, ids, desk.now(), message)
 
 
 async def mark_failed(desk: Desk, id: int, error: str, target: str = TERMINAL) -> None:
     """The target could not be reached; the alert is offered again after a wait that doubles each time."""
-    async with desk.store.transaction() as tx:
+    async with desk.store.transaction(record=False) as tx:
         await mark_message_failed(tx, target, id, desk.now(), error)
 
 

@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from bot.store import newsroom as rows
+from bot.store import outbox
 from bot.store.newsroom import CardPlace, Draft, Newsroom
 
 if TYPE_CHECKING:
@@ -76,3 +77,21 @@ async def drop_drafts_of(desk: Desk, person: int) -> None:
     """Drop every text of a person."""
     async with desk.store.transaction(record=False) as tx:
         await rows.drop_drafts(tx, person=person)
+
+
+async def give_back(desk: Desk, target: str) -> frozenset[int]:
+    """Offer again what a target claimed and never marked, for a deliverer that has just started and is the only one.
+
+    Returns the numbers of their discrepancies: their messages may have been sent.
+    """
+    held = await outbox.list_unconfirmed(desk.store.reading, target, desk.now())
+    if held:
+        async with desk.store.transaction(record=False) as tx:
+            await outbox.release(tx, target, [one.id for one in held])
+    return frozenset(one.discrepancy for one in held)
+
+
+async def count_waiting(desk: Desk, target: str) -> int:
+    """How many alerts the target has not got yet."""
+    messages = await outbox.list_messages(desk.store.reading, target)
+    return sum(1 for one in messages if one.delivered_at is None)

@@ -136,6 +136,7 @@ def _application(server: Loopback) -> web.Application:
             web.delete(API + "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", rest.webhook_delete),
             web.get(API + "/channels/{channel_id}", rest.channel),
             web.post(API + "/channels/{channel_id}/messages", rest.post),
+            web.get(API + "/channels/{channel_id}/messages", rest.history),
             web.get(API + "/channels/{channel_id}/messages/{message_id}", rest.get),
             web.patch(API + "/channels/{channel_id}/messages/{message_id}", rest.edit),
             web.delete(API + "/channels/{channel_id}/messages/{message_id}", rest.delete),
@@ -162,6 +163,7 @@ class _Door:
         if fault is not None:
             fault.times -= 1
             if not fault.after:
+                await self.server.notify()
                 return fault.answer(request)
         response = await self._checked(request, handler)
         await self.server.notify()
@@ -361,6 +363,11 @@ class _Rest:
         stored = self._store(id, body)
         self.server.nonces[key] = stored
         return reply(self.server.messages[stored])
+
+    async def history(self, request: web.Request) -> web.Response:
+        shut = self._shut(request)
+        newest = self.server.in_channel(int(request.match_info["channel_id"]))[::-1]
+        return shut or reply(newest[: int(request.query.get("limit", 50))])
 
     def _posted(self, request: web.Request) -> Json | web.Response:
         shut = self._shut(request)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from bot.chat.commands import administration, checking, help, lookups
+from bot.chat.commands import adding, administration, checking, help, judging, lookups
 from bot.chat.commands.sharing import make_verbs
 from bot.chat.verbs import Command, Form, Page, Step, Verbs
 
-FILES: tuple[Verbs, ...] = (lookups.VERBS, checking.VERBS, help.VERBS, administration.VERBS)
+FILES: tuple[Verbs, ...] = (
+    lookups.VERBS,
+    checking.VERBS,
+    adding.VERBS,
+    judging.VERBS,
+    help.VERBS,
+    administration.VERBS,
+)
 
 PAGES: dict[str, Page] = {name: page for one in FILES for name, page in one.pages.items()}
 FILES = (*FILES, make_verbs(PAGES))

@@ -17,12 +17,13 @@ from bot.chat.cards import Pressable
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import RUNS, Role
-from bot.chat.replies import card_of, ready, send, sentence, show, tell
+from bot.chat.poster import TARGET
+from bot.chat.replies import card_of, send, sentence, show, tell
 from bot.chat.suggestions import fit
 from bot.chat.verbs import Page, Sheet, Step, Verbs
-from bot.chat.visit import Visit, host, visiting
+from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.loading import LoadReport, list_story_folders
-from bot.desk.newsroom import Newsroom, set_newsroom
+from bot.desk.newsroom import Newsroom, count_waiting, set_newsroom
 from bot.errors import BadInput, Refused
 from bot.screen import Line, Screen, line, strong
 from bot.wording.language import language
@@ -136,7 +137,10 @@ async def status(interaction: discord.Interaction[discord.Client]) -> None:
 
 async def _status(visit: Visit, _: str) -> Sheet:
     greeting = greeting_screen(await visit.desk.greeting(), visit.say)
-    body = (*greeting.support, *greeting.body, *_settings_lines(visit), *_missing_lines(visit))
+    waiting = await count_waiting(visit.desk, TARGET)
+    reason = host(visit.interaction).waiting_reason(visit.guild) or visit.say("nothing is in the way")
+    told = (line(visit.say("{count} alerts wait: {reason}", count=waiting, reason=reason)),) if waiting else ()
+    body = (*greeting.support, *greeting.body, *_settings_lines(visit), *_missing_lines(visit), *told)
     return Sheet(Screen(greeting.head, dissent=greeting.dissent, body=body), shareable=False)
 
 
@@ -247,9 +251,7 @@ async def _copy(visit: Visit) -> bytes:
 
 async def _hand_over(visit: Visit, content: bytes, name: str) -> None:
     if len(content) > EXPORT_LIMIT:
-        raise Refused(
-            "the file has more than the 10 MB Discord takes; make it with `stet export` on the machine"
-        )
+        raise Refused("the file has more than the 10 MB Discord takes; make it with `stet export` on the machine")
     file = discord.File(io.BytesIO(content), name)
     if visit.interaction.response.is_done():
         await visit.interaction.followup.send(file=file, ephemeral=True)

@@ -9,9 +9,9 @@ from bot.chat.cards import Pressable
 from bot.chat.forms import file_part, open_form, text_part
 from bot.chat.keys import Key
 from bot.chat.permissions import Role, demand
-from bot.chat.replies import ready, show
+from bot.chat.replies import show
 from bot.chat.verbs import Filled, Form, Page, Sheet, Verbs
-from bot.chat.visit import Visit, visiting
+from bot.chat.visit import Visit, ready, visiting
 from bot.desk.checking import Article, CheckReport
 from bot.desk.newsroom import Draft, get_draft, keep_draft
 from bot.desk.papers import read_paper
@@ -34,7 +34,7 @@ async def check(
     outlet: str = "",
     published: str = "",
 ) -> None:
-    async with visiting(interaction) as visit:
+    async with visiting(interaction, announce=file is not None) as visit:
         said = Article("", outlet, published)
         if file is None:
             await open_check_form(visit, said)

@@ -1,0 +1,268 @@
+"""Alerts in the channel: one card a discrepancy, settled where it stands, however Discord fails."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from bot.chat.client import StetClient
+from bot.chat.poster import is_quiet, next_hour
+from bot.config import Settings
+from bot.desk.newsroom import Newsroom as Settled
+from bot.desk.newsroom import get_newsroom, set_newsroom
+from tests.chat.conftest import load_story, online
+from tests.loopback.faults import Fault, too_many
+from tests.loopback.newsroom import Newsroom, Reply, Shown, until
+from tests.loopback.server import Loopback
+from tests.loopback.wire import ADMIN
+
+WRONG = "The fire at North Quay broke out on 4 March 2025. In the fire at North Quay 15 people were injured."
+NOON = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
+
+
+async def set_channel(client: StetClient, room: Newsroom, **other: object) -> None:
+    async with client.newsrooms.desk(room.id, "test") as desk:
+        changed = dataclasses.replace(await get_newsroom(desk), alert_channel=room.desk, digest_hour=None, **other)  # type: ignore[arg-type]
+        await set_newsroom(desk, changed)
+
+
+async def add(room: Newsroom, text: str = WRONG, outlet: str = "The Gazette") -> Reply:
+    form = await room.editor().command("add")
+    return await (await form.submit(text=text, outlet=outlet, published="2025-03-06")).final()
+
+
+async def alerted(client: StetClient, room: Newsroom) -> Shown:
+    await set_channel(client, room)
+    await add(room)
+    return await room.card()
+
+
+async def test_the_whole_of_a_discrepancys_life(client: StetClient, room: Newsroom) -> None:
+    """Ask, add a contradicting source, receive the alert, discuss, judge, ask again (design.md, section 6)."""
+    reader, editor = room.person(), room.editor()
+    assert "12" in (await reader.command("figure", about="people injured")).text.splitlines()[0]
+    card = await alerted(client, room)
+    for told in ("people injured", "12", "15", "The Gazette", "The Courier"):
+        assert told in card.text
+    talk = await (await editor.click(card, "Discuss")).final()
+    assert room.server.threads[0]["type"] == 11
+    assert room.server.threads[0]["id"] in talk.text
+    form = await editor.click(card, "New right")
+    await form.submit(why="the hospital counts 15")
+    await until(room.server, lambda: "the hospital counts 15" in card.text)
+    assert str(editor.id) in card.text
+    assert "15" in (await reader.command("figure", about="people injured")).text.splitlines()[0]
+    assert len(room.cards()) == 1
+
+
+async def test_a_judgement_is_taken_back_from_the_card(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    editor = room.editor()
+    await (await editor.click(card, "Recorded right")).submit(why="a slip")
+    await until(room.server, lambda: "Undo" in card.buttons)
+    await (await editor.click(card, "Undo")).submit(why="it was no slip")
+    await until(room.server, lambda: "Recorded right" in card.buttons)
+
+
+@pytest.mark.parametrize("label", ["Recorded right", "New right", "Two events", "More ...", "Snooze", "Discuss"])
+async def test_readers_cannot_press_an_alerts_buttons(client: StetClient, room: Newsroom, label: str) -> None:
+    card = await alerted(client, room)
+    reply = await room.person().click(card, label)
+    assert reply.private
+    assert "only editors" in reply.text
+
+
+async def test_every_ruling_is_there_and_its_form_opens(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    more = await room.editor().click(card, "More ...")
+    assert len(more.shown.options) == 12
+    for name in more.shown.options:
+        form = await more.choose(name)
+        assert form.modal["components"]
+
+
+async def test_a_snooze_puts_it_away(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    asked = await room.editor().click(card, "Snooze")
+    put = await asked.choose("1 week")
+    assert "put away until" in put.text
+    await until(room.server, lambda: "put away until" in card.text)
+
+
+async def test_later_sources_edit_the_same_card(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    await add(room, WRONG.replace("broke out", "began"), "The Tribune")
+    await until(room.server, lambda: "The Tribune" in card.text)
+    assert len(room.cards()) == 1
+
+
+async def test_every_button_has_a_slash_twin(client: StetClient, room: Newsroom) -> None:
+    await alerted(client, room)
+    editor = room.editor()
+    assert "people injured" in (await editor.command("discrepancies")).text
+    number = (await editor.complete("discrepancies", "number", "injured")).answer.data["choices"][0]["value"]
+    assert "15" in (await editor.command("discrepancies", number=number)).text
+    assert "rule" in (await editor.command("why", number=number)).text
+    assert (await (await editor.command("discuss", number=number)).final()).private
+    judged = await (await editor.command("judge", number=number, ruling="recorded right", why="a slip")).final()
+    assert "recorded right" in judged.text
+    undone = await (await editor.command("undo", number=number, why="no slip")).final()
+    assert "open" in undone.text
+    assert "a slip" in (await editor.command("history", about=number)).text
+    assert "put away" in (await editor.command("snooze", number=number, until="2030-01-01")).text
+
+
+@pytest.mark.parametrize("typed", ["x", "99999", "-1", "", "1; DROP TABLE"])
+async def test_a_number_that_is_none_is_told(client: StetClient, room: Newsroom, typed: str) -> None:
+    reply = await room.editor().command("judge", number=typed, ruling="new right", why="x")
+    assert (await reply.final()).private
+
+
+async def test_two_editors_judge_the_same_card(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    first, second = await room.editor().click(card, "New right"), await room.editor().click(card, "Recorded right")
+    await first.submit(why="one")
+    await until(room.server, lambda: "Undo" in card.buttons)
+    told = await (await second.submit(why="two")).final()
+    assert "two" not in card.text
+    assert told.private
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("POST /api/v10/channels/.*/messages", 502, after=True),  # stored, and the answer lost
+        too_many("POST /api/v10/channels/.*/messages"),
+    ],
+    ids=["502 after storing", "429"],
+)
+async def test_a_hiccup_neither_loses_nor_doubles_an_alert(
+    client: StetClient, room: Newsroom, server: Loopback, fault: Fault
+) -> None:
+    await set_channel(client, room)
+    server.faults.append(fault)
+    await add(room)
+    await room.card()
+    client.wake_poster(room.id)
+    await client.poster.deliver(room.id)
+    assert len(room.cards()) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("POST /api/v10/channels/.*/messages", 503),
+        too_many("POST /api/v10/channels/.*/messages", via=False),
+        Fault("POST /api/v10/channels/.*/messages", drop=True),
+    ],
+    ids=["503", "429 without Via", "connection lost"],
+)
+async def test_a_failed_alert_waits_and_status_says_why(
+    client: StetClient, room: Newsroom, server: Loopback, fault: Fault
+) -> None:
+    await set_channel(client, room)
+    server.faults.append(fault)
+    await add(room)
+    await until(server, lambda: fault.times == 0)
+    await client.poster.settle()
+    status = await room.person(ADMIN).command("desk status")
+    assert "1 alerts wait" in status.text
+    await _later(client, room)
+    assert len(room.cards()) == 1
+
+
+async def _later(client: StetClient, room: Newsroom) -> None:
+    """An hour passes for the outbox."""
+    real = client.newsrooms.now
+    client.newsrooms.now = lambda: real() + dt.timedelta(hours=1)
+    async with client.newsrooms.desk(room.id, "test") as desk:
+        ahead = desk.now() + dt.timedelta(hours=1)
+    await client.newsrooms.close()
+    client.poster.now = lambda: ahead
+    await client.poster.deliver(room.id)
+
+
+async def test_a_lost_permission_and_a_deleted_channel_are_told(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    await set_channel(client, room)
+    server.denied.add(room.desk)
+    await add(room)
+    await client.poster.deliver(room.id)
+    assert "may not post" in client.waiting_reason(room.id)
+    assert room.cards() == []
+
+
+async def test_a_deleted_card_is_not_posted_again_until_it_reopens(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    del room.server.messages[card.id]
+    await add(room, WRONG.replace("broke out", "began"), "The Tribune")
+    await client.poster.deliver(room.id)
+    assert room.cards() == []
+
+
+async def test_without_a_channel_alerts_wait(client: StetClient, room: Newsroom) -> None:
+    await add(room)
+    await client.poster.deliver(room.id)
+    assert "no alert channel" in (await room.person(ADMIN).command("desk status")).text
+    await set_channel(client, room)
+    await client.poster.deliver(room.id)
+    assert len(room.cards()) == 1
+
+
+async def test_a_crash_between_sending_and_noting_does_not_double(
+    server: Loopback, room: Newsroom, settings: Settings
+) -> None:
+    async with online(server, settings) as client:
+        await load_story(client, room)
+        await alerted(client, room)
+        async with client.newsrooms.desk(room.id, "test") as desk, desk.store.transaction() as tx:
+            await tx.run("UPDATE delivery SET state = 'claimed', message = NULL, delivered_at = NULL")
+            await tx.run("DELETE FROM card")
+    server.nonces.clear()  # Discord remembers a nonce for minutes only
+    async with online(server, settings) as client:
+        await client.poster.deliver(room.id)
+        await client.poster.deliver(room.id)
+        assert len(room.cards()) == 1
+        assert (await room.editor().click(room.cards()[0], "Discuss")).answer.kind in (4, 5)
+
+
+async def test_the_role_is_mentioned_only_if_the_newsroom_wants_it(client: StetClient, room: Newsroom) -> None:
+    await set_channel(client, room, ping_role=room.editors)
+    await add(room)
+    assert f"<@&{room.editors}>" in (await room.card()).text
+
+
+async def test_a_message_is_added_by_its_menu(client: StetClient, room: Newsroom) -> None:
+    reply = await (await room.editor().menu("Add as source", WRONG)).final()
+    assert "recorded" in reply.text
+    assert "only editors" in (await room.person().menu("Add as source", WRONG)).text
+
+
+async def test_adding_the_same_text_again_changes_nothing(client: StetClient, room: Newsroom) -> None:
+    await add(room)
+    assert "nothing changed" in (await add(room)).text
+
+
+@pytest.mark.parametrize(
+    ("hours", "zone", "quiet"),
+    [
+        ((None, None), "UTC", False),
+        ((12, 13), "UTC", True),
+        ((13, 12), "UTC", False),  # over midnight, all but this hour
+        ((22, 6), "UTC", False),
+        ((22, 6), "Asia/Tokyo", False),  # 21:00 there
+        ((21, 6), "Asia/Tokyo", True),
+        ((5, 5), "UTC", False),  # the same hour twice = never
+    ],
+)
+def test_quiet_hours(hours: tuple[int | None, int | None], zone: str, quiet: bool) -> None:
+    assert is_quiet(NOON, Settled(quiet_from=hours[0], quiet_to=hours[1], zone=zone)) is quiet
+
+
+def test_next_hour() -> None:
+    room = Settled(zone="Asia/Tokyo")
+    assert next_hour(NOON, room, 9) == dt.datetime(2026, 1, 6, 0, tzinfo=dt.UTC)
+    assert next_hour(NOON, room, 22) == dt.datetime(2026, 1, 5, 13, tzinfo=dt.UTC)

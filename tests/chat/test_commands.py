@@ -1,0 +1,60 @@
+"""The commands as Discord is told them: complete, short enough, localised, told only when they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.chat.client import StetClient
+from bot.config import Settings
+from bot.wording.language import language
+from tests.chat.conftest import online
+from tests.loopback.newsroom import Newsroom
+from tests.loopback.server import Loopback
+from tests.loopback.wire import Json
+
+READERS = {"who", "when", "sources", "figure", "quote", "timeline", "find", "check", "help", "privacy"}
+ELLIPSIS = "…"
+
+
+def described(commands: list[Json]) -> Iterator[Json]:
+    for command in commands:
+        if command.get("type", 1) <= 2 or "options" in command:
+            yield command
+            yield from described(command.get("options") or [])
+
+
+async def test_every_command_and_option_says_what_it_is(client: StetClient, server: Loopback) -> None:
+    slash = [one for one in server.commands if one.get("type", 1) == 1]
+    assert [one["name"] for one in described(slash) if one["description"] in ("", ELLIPSIS)] == []
+
+
+async def test_readers_need_no_permission_and_others_do(client: StetClient, server: Loopback) -> None:
+    needed = {one["name"]: one.get("default_member_permissions") for one in server.commands}
+    assert {name for name in READERS if needed[name] is not None} == set()
+    assert str(needed["desk"]) == str(1 << 5)
+
+
+async def test_no_command_works_in_private_messages(client: StetClient, server: Loopback) -> None:
+    assert {tuple(one["contexts"]) for one in server.commands} == {(0,)}
+
+
+async def test_commands_are_told_once(server: Loopback, room: Newsroom, settings: Settings) -> None:
+    for _ in range(2):
+        async with online(server, settings):
+            pass
+    assert server.synced == 1
+
+
+async def test_no_privileged_intent_is_asked_for(client: StetClient, server: Loopback) -> None:
+    assert server.gateway.intents == 1
+
+
+async def test_spanish_is_complete(client: StetClient, server: Loopback) -> None:
+    catalogue = language("es").catalogue
+    missing = [
+        text
+        for one in described([one for one in server.commands if one.get("type", 1) == 1])
+        for text in (f"/{one['name']}", one["description"])
+        if text not in catalogue
+    ]
+    assert missing == []
