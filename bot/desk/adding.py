@@ -5,23 +5,30 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.compare.claims import compare_claims
 from bot.desk.checking import Article, CheckReport, check, read_published
 from bot.desk.comparing import Compared, make_claim
-from bot.desk.reviewing import Review, review
+from bot.desk.fetching import Paper
+from bot.desk.keeping import note_reading, note_version, put_texts
+from bot.desk.known import find_known, find_original, get_newest
+from bot.desk.page_findings import Changed, tell_changes, tell_news_of_itself
+from bot.desk.reviewing import Review, before_note, review
+from bot.desk.schedule import next_reading
 from bot.errors import BadInput, NotFound
 from bot.folding import fold
+from bot.read.changes import Edit, find_edits
 from bot.read.sentences import find_paragraphs
 from bot.read.value import read_value
 from bot.record import Claim, Comparison, Evidence, Fact, Level, Rank, Source, Standing, claim_key, key_of, local_id
 from bot.store import Connection
 from bot.store.claims import CLAIMS, get_claim, list_claims_of_source, list_claims_proposed, retract_claims
 from bot.store.lineage import Ended, add_rows
-from bot.store.sources import add_sources, find_source
+from bot.store.sources import add_sources
+from bot.store.versions import add_addresses
 from bot.values import normal_form
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 
 WEAK = "read by machine, the link to this fact is not certain"
 QUOTED_WORDS = 12
+Along = Callable[[Connection, Source], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What adding an article would do. `known` is the same source with an older text; `unchanged` = this very text."""
+    """What adding an article would do. `known` is the same source with an older text; `unchanged` = this very text.
+
+    `touched` are the claims of the older text that stand no more as they did, by key, with what was edited there.
+    """
 
     article: Article
     report: CheckReport
@@ -54,6 +65,9 @@ class Plan:
     proposals: tuple[Proposal, ...]
     known: Source | None = None
     unchanged: bool = False
+    paper: Paper | None = None
+    before: str | None = None
+    touched: Mapping[str, Edit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,41 +92,145 @@ class AddReport:
     unchanged: bool = False
 
 
-async def plan(desk: Desk, article: Article, story: str = "") -> Plan:
-    """Read, link and compare an article as a source to be; nothing is saved. Raises BadInput."""
+async def plan(desk: Desk, given: Article | Paper, story: str = "", known: Source | None = None) -> Plan:
+    """Read, link and compare an article as a source to be; nothing is saved. Raises BadInput.
+
+    `known` is the source it is a text of, where the caller knows.
+    """
+    paper = given if isinstance(given, Paper) else Paper(given)
+    article = paper.article
     report = await check(desk, article)
-    known = await desk.link_index()
     stories = (await desk.index()).stories
-    chosen = story or _story_of(report, stories)
+    chosen = story or (known.story if known else _story_of(report, stories))
     if chosen not in stories:
         raise BadInput("there is no story {story!r}; stories are {all}", story=chosen, all=", ".join(stories))
     source = _source(article, chosen)
-    same = await _find_known(desk, source)
-    if same is not None:
-        source = replace(source, key=same.key, outlet=source.outlet or same.outlet, title=source.title or same.title)
-    unchanged = same is not None and same.sha256 == source.sha256
-    proposals = _proposals(report, source, known) if not unchanged else ()
-    return Plan(article, report, source, proposals, same, unchanged)
+    found = await find_known(desk, source, paper) if known is None else None
+    same = known or (found.source if found else None)
+    if same is None:
+        original = await find_original(desk, source, paper)
+        if original and original.copied:
+            return Plan(article, report, original.source, (), original.source, True, paper)
+        source = replace(source, origin=source.origin or (original.source.key if original else None))
+        return Plan(article, report, source, _proposals(report, source, await desk.link_index()), paper=paper)
+    source = _merged(source, same)
+    if same.sha256 == source.sha256:
+        return Plan(article, report, source, (), same, True, paper)
+    proposals = _proposals(report, source, await desk.link_index())
+    return await _plan_of_known(desk, Plan(article, report, source, proposals, same, paper=paper))
 
 
-async def add(desk: Desk, planned: Plan, chosen: Sequence[Proposal] | None = None) -> AddReport:
+def _merged(source: Source, same: Source) -> Source:
+    """The recorded source with its new text; what the page states anew does not undo what the desk has recorded."""
+    return replace(
+        same,
+        outlet=same.outlet or source.outlet,
+        title=source.title or same.title,
+        url=same.url or source.url,
+        published=same.published or source.published,
+        origin=same.origin or source.origin,
+        sha256=source.sha256,
+    )
+
+
+async def _plan_of_known(desk: Desk, planned: Plan) -> Plan:
+    """Of a new text of a known source only what was edited counts: the rest was read before, and perhaps judged."""
+    live = await list_claims_of_source(desk.store.reading, planned.source.key)
+    stated = {_said(one.claim) for one in planned.proposals}
+    standing = {_said(one) for one in live}
+    _, before = await get_newest(desk, planned.source.key)
+    fresh = tuple(one for one in planned.proposals if _said(one.claim) not in standing)
+    if before is None:  # claims that somebody entered by hand are not undone by what a machine reads
+        return replace(planned, proposals=fresh)
+    edits = find_edits(before, planned.article.text)
+    edited = tuple(one for one in fresh if any(_lies_in(one.claim, edit.new) for edit in edits))
+    touched = {
+        one.key: edit
+        for one in live
+        if _said(one) not in stated and (edit := _find_edit(one, before, edits)) is not None
+    }
+    return replace(planned, proposals=edited, before=before, touched=touched)
+
+
+def _said(claim: Claim) -> tuple[str, str, str]:
+    return claim.fact, normal_form(claim.value), claim.claimant
+
+
+def _lies_in(claim: Claim, span: tuple[int, int]) -> bool:
+    start = claim.evidence.start
+    return start is not None and span[0] <= start < span[1]
+
+
+def _find_edit(claim: Claim, before: str, edits: Sequence[Edit]) -> Edit | None:
+    """The edit that took a claim's words away, None if they still stand; numbers and names count, wording does not."""
+    words, start = claim.evidence.words or claim.written, claim.evidence.start
+    at = start if start is not None and before.startswith(words, start) else before.find(words)
+    if at < 0:
+        return None
+    hit = next((edit for edit in edits if edit.is_exact and edit.old[0] <= at < edit.old[1]), None)
+    still = rf"(?<![\w.,]){re.escape(claim.written)}(?![\w]|[.,]\d)"
+    return hit if hit and not re.search(still, hit.after, re.I) else None
+
+
+async def add(
+    desk: Desk,
+    planned: Plan,
+    chosen: Sequence[Proposal] | None = None,
+    along: Sequence[Along] = (),
+    *,
+    unseen: bool = False,
+) -> AddReport:
     """Save a plan: the chosen claims are recorded (those that are sure if None), the others left as proposed.
 
-    Source, claims, discrepancies and alerts are written in one transaction; adding the same text again does nothing.
+    `unseen` = no person asked for it: what is sure is only proposed, and what is not is left out.
+
+    Source, text, claims, discrepancies and alerts are written in one transaction, and with them what `along` writes;
+    adding the same text again does nothing.
     """
+    paper = planned.paper or Paper(planned.article)
     if planned.unchanged:
-        return AddReport(planned.known or planned.source, unchanged=True)
-    recorded, proposed = _divided(planned.proposals, chosen)
-    stamp = desk.stamp(f"read in {planned.source.label}")
+        same = planned.known or planned.source
+        async with desk.store.transaction(record=False) as tx:
+            await add_addresses(tx, same.key, paper.addresses)
+            for write in along:
+                await write(tx, same)
+        return AddReport(same, unchanged=True)
+    divided = _unseen(planned.proposals) if unseen else _divided(planned.proposals, chosen)
+    await put_texts(desk.store, paper)
     async with desk.store.transaction() as tx:
-        old = await list_claims_of_source(tx, planned.source.key) if planned.known else []
-        await add_sources(tx, [planned.source], stamp)
-        ends, gone, changes = _superseded(old, [*recorded, *proposed])
-        await add_rows(tx, CLAIMS, [*recorded, *proposed], stamp, ends)
-        await retract_claims(tx, gone, desk.stamp("the new text of the source no longer says so"))
-        ended = [one.key for one in ends]
-        done = await review(tx, [*recorded, *proposed], stamp, gone=[*gone, *ended])
-    return _report(planned.source, recorded, proposed, changes, done)
+        report = await _write(tx, desk, planned, divided)
+        await note_version(tx, planned.source, paper, desk.stamp())
+        await note_reading(
+            tx, planned.source, paper, desk.now(), next_reading(planned.source, desk.now(), desk.settings.web)
+        )
+        for write in along:
+            await write(tx, planned.source)
+    return report
+
+
+async def _write(
+    tx: Connection, desk: Desk, planned: Plan, divided: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+) -> AddReport:
+    stamp, source = desk.stamp(f"read in {planned.source.label}"), planned.source
+    await add_sources(tx, [source], stamp)
+    old = [one for one in await list_claims_of_source(tx, source.key) if one.key in planned.touched]
+    recorded, proposed = (tuple(_marked(one, old) for one in group) for group in divided)
+    ends, gone, changes = _superseded(old, [*proposed, *recorded])
+    await add_rows(tx, CLAIMS, [*recorded, *proposed], stamp, ends)
+    await retract_claims(tx, gone, desk.stamp("the new text of the source no longer says so"))
+    done = await review(tx, [*recorded, *proposed], stamp, gone=[*gone, *(one.key for one in ends)])
+    now = {one.key: one for one in (*recorded, *proposed)}
+    after = {one.key: now.get(one.successor) for one in ends}
+    changed = [Changed(one, after.get(one.key), planned.touched[one.key]) for one in old]
+    opened = await tell_changes(tx, source, changed, done, stamp)
+    opened += await tell_news_of_itself(tx, source, (planned.before, planned.article.text), bool(changed), stamp)
+    return _report(source, recorded, proposed, changes, replace(done, opened=(*done.opened, *opened)))
+
+
+def _marked(claim: Claim, old: Sequence[Claim]) -> Claim:
+    """A claim that takes another's place on the same page says so: an alert about it shows before and after."""
+    place = next((one for one in old if one.fact == claim.fact and one.claimant == claim.claimant), None)
+    return replace(claim, note=before_note(place)) if place else claim
 
 
 async def list_proposed(desk: Desk, source: str = "") -> list[Claim]:
@@ -200,18 +318,6 @@ def _source(article: Article, story: str) -> Source:
     )
 
 
-async def _find_known(desk: Desk, source: Source) -> Source | None:
-    """The recorded source this is a text of: the same text, the same address, or the same outlet and title."""
-    found = await find_source(desk.store.reading, url=source.url, sha256=source.sha256)
-    if found and found.story == source.story:
-        return found
-    if not (source.outlet and source.title):
-        return None
-    told = (source.story, fold(source.outlet), fold(source.title))
-    sources = (await desk.index()).sources.values()
-    return next((one for one in sources if (one.story, fold(one.outlet), fold(one.title)) == told), None)
-
-
 def _proposals(report: CheckReport, source: Source, known: LinkIndex) -> tuple[Proposal, ...]:
     compared = {id(one.link): one for one in report.compared}
     paragraphs = find_paragraphs(report.text)
@@ -249,6 +355,11 @@ def _keyed(claim: Claim) -> Claim:
     as_of = claim.as_of.edtf if claim.as_of else None
     key = claim_key(claim.story, claim.source, claim.fact, claim.claimant, as_of, claim.written)
     return replace(claim, key=key)
+
+
+def _unseen(proposals: Sequence[Proposal]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """What a machine brought by itself may contradict, but stays proposed until somebody accepts it."""
+    return (), tuple(replace(one.claim, standing=Standing.PROPOSED) for one in proposals if one.sure)
 
 
 def _divided(

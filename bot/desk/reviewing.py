@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from bot.alert import Act, Draft, Intent, Pair, Scene, decide, form_of, soften
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.neighbours import Stated
 from bot.desk.relating import MEASURED, find_conflicts, list_pairs
 from bot.lookup import Material, view_fact
-from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Source, State, Verdict
+from bot.phrase import phrase
+from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Rank, Source, Standing, State, Verdict
 from bot.store import Connection
 from bot.store.claims import CLAIMS, list_claims_of_facts
 from bot.store.comparisons import Compared, add_comparisons, end_comparisons, list_comparisons
@@ -21,6 +23,10 @@ from bot.store.facts import list_related_facts
 from bot.store.lineage import Stamp, list_by_keys, list_last
 from bot.store.outbox import queue
 from bot.store.sources import SOURCES
+from bot.values import normal_form
+
+PAGE = "page/"  # how the topics begin of what a page did after it was read
+BEFORE = "before that it said"
 
 TOLD = frozenset({Act.OPENED, Act.RAISED, Act.REOPENED})
 
@@ -54,17 +60,20 @@ async def review(
     facts: Iterable[str] = (),
     gone: Iterable[str] = (),
     settle: Iterable[str] = (),
+    pages: Mapping[str, Sequence[Draft]] = MappingProxyType({}),
 ) -> Review:
     """Compare new claims with every live claim of their facts, and bring the discrepancies of these facts up to date.
 
     `facts` are facts that have changed themselves and are compared afresh; `gone` are the keys of claims that no
-    longer stand; `settle` are facts whose claims only rank otherwise. The caller holds the transaction. The cost
-    depends on the facts touched, not on the record.
+    longer stand; `settle` are facts whose claims only rank otherwise; `pages` is what pages did after they were read,
+    by fact. The caller holds the transaction. The cost depends on the facts touched, not on the record.
     """
     changed, lost = list(facts), list(gone)
     left = await list_last(tx, CLAIMS, lost)
     drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
-    touched = list(dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle]))
+    touched = list(
+        dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle, *pages])
+    )
     if not touched:
         return Review()
     known = await _gather(tx, touched)
@@ -74,6 +83,9 @@ async def review(
     # A finding between facts is filed under one of them and looked at again when any of them is touched.
     active = [key for key in known.facts if key in set(touched) or any(one.topic for one in held[key])]
     drafts = find_conflicts(active, _stated(known), known.entities)
+    for key in active:
+        if found := [*_kept_of_pages(held[key]), *pages.get(key, ())]:
+            drafts[key] = [*drafts.get(key, ()), *found]
     settled = [key for key in known.facts if key in {*active, *drafts}]
     await _compare(tx, new, changed, settled, known, stamp)
     decided = await _decide(tx, settled, drafts, held, known)
@@ -91,6 +103,15 @@ async def _gather(tx: Connection, touched: Sequence[str]) -> _Known:
     entities = await list_by_keys(tx, ENTITIES, {one.of for one in facts.values()})
     sources = await list_by_keys(tx, SOURCES, {one.source for group in claims.values() for one in group})
     return _Known(facts, {one.key: one for one in entities}, {one.key: one for one in sources}, claims)
+
+
+def _kept_of_pages(held: Sequence[Discrepancy]) -> list[Draft]:
+    """What a page did stays true whatever its fact's claims become."""
+    return [
+        Draft(one.kind, one.comparison, one.recorded, one.new, one.topic)
+        for one in held
+        if one.topic.startswith(PAGE) and one.state is not State.GONE
+    ]
 
 
 def _stated(known: _Known) -> dict[str, Stated]:
@@ -153,14 +174,25 @@ def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _K
 
 def _compare_two(new: Claim, old: Claim, fact: Fact, known: _Known) -> Comparison:
     found = compare_claims(new, old, fact, Sources(known.sources.get(new.source), known.sources.get(old.source)))
-    return soften(found, new.written, old.written, known.entities.get(fact.of))
+    found = soften(found, new.written, old.written, known.entities.get(fact.of))
+    if found.level is not Level.ALERT or not new.note.startswith(BEFORE):
+        return found
+    source = known.sources.get(new.source)
+    text = "{why}; {source} changed its page, {before}"
+    return replace(found, why=phrase(text, why=found.why, source=source.label if source else "", before=new.note))
+
+
+def before_note(old: Claim) -> str:
+    """The note of a claim that took the place of another one on the same page."""
+    return f"{BEFORE} “{old.written}”"
 
 
 def _said(claim: Claim, known: _Known) -> tuple[object, ...]:
     """All that a comparison looks at: what is said in the same way need not be compared again."""
     source = known.sources.get(claim.source)
     published, origin = (source.published, source.origin) if source else (None, None)
-    return claim.written, claim.value, claim.claimant, claim.as_of, published, origin
+    edited = claim.note if claim.note.startswith(BEFORE) else ""
+    return claim.written, claim.value, claim.claimant, claim.as_of, published, origin, edited
 
 
 def _dated(claim: Claim, sources: Mapping[str, Source]) -> Claim:
@@ -205,7 +237,8 @@ async def _gather_past(tx: Connection, held: Mapping[str, Sequence[Discrepancy]]
 
 def recorded_first(fact: Fact, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Sequence[Claim]:
     """The claims with those of the value the desk stands by in front."""
-    if len(claims) < 2:
+    plain = all(claim.rank is Rank.NORMAL and claim.standing is Standing.RECORDED for claim in claims)
+    if plain and len({normal_form(claim.value) for claim in claims}) < 2:
         return claims
     view = view_fact(fact, Material({}, sources, (fact,), {fact.key: claims}))
     first = {voice.claim.key for voice in view.recorded.voices}

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.edtf import read_edtf
 from bot.errors import BadInput
+from bot.read.page_kinds import SENTENCES, PageKind, find_kind, is_english, is_stub
 from bot.reading import Page
 from bot.values import PartialDate
 
@@ -90,14 +91,24 @@ def _read_html(text: str, name: str, url: str) -> Page:
     found = bare_extraction(text, url=url or None, with_metadata=True, include_comments=False, include_tables=True)
     body = (found.text or "").strip() if isinstance(found, Document) else ""
     if not isinstance(found, Document) or len(body) < SHORTEST_ARTICLE:
-        raise BadInput("{name} holds no article that can be made out; paste the article's text instead", name=name)
+        raise BadInput(SENTENCES[find_kind(text)], name=name)
+    if is_stub(text, body):
+        raise BadInput(SENTENCES[PageKind.PAYWALL], name=name)
     stated = _article_data(text)
+    language = found.language or _text(stated.get("inLanguage")) or _html_language(text)
+    if not is_english(body):
+        given = "" if not language or language.startswith("en") else f" ({language})"
+        raise BadInput(
+            "{name} is not in English{given}, the language that is read; paste a translation of it instead",
+            name=name,
+            given=given,
+        )
     return Page(
         text=body,
         title=_text(stated.get("headline")) or found.title or "",
         author=_names(stated.get("author")) or found.author or "",
         outlet=_names(stated.get("publisher")) or found.sitename or "",
-        language=found.language or _text(stated.get("inLanguage")) or _html_language(text),
+        language=language,
         canonical=_text(stated.get("url")) or found.url or "",
         origin=_names(stated.get("isBasedOn")) or find_credit(body),
         published=_day(_text(stated.get("datePublished"))) or _day(found.date or ""),

@@ -66,12 +66,42 @@ def test_agency_credit_is_the_origin() -> None:
         (bytes(range(256)) * 40, "note.txt is not text"),  # binary
         (b"PK\x03\x04" + b"\x00" * 500, "note.txt is not text"),  # an archive
         (b"x" * 10_000_001, "note.txt is 10 MB long"),  # too long
-        (b"<!doctype html><html><body><form>Log in</form></body></html>", "holds no article"),  # a log-in page
+        (b"<!doctype html><html><body><p>Welcome</p></body></html>", "holds no article"),  # a page without one
     ],
 )
 def test_what_is_no_article_is_told(raw: bytes, told: str) -> None:
     with pytest.raises(BadInput, match=told):
         read_page(raw, "note.txt")
+
+
+LOCKED = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+GERMAN = (
+    "<p>Bei dem Unfall auf der Autobahn wurden nach Angaben der Polizei am Dienstagabend vier Menschen verletzt, "
+    "darunter zwei Kinder, die mit einem Hubschrauber in eine Klinik geflogen wurden.</p><p>Die Strecke blieb bis zum "
+    "Morgen in beiden Richtungen gesperrt, weil ein Lastwagen seine Ladung verloren hatte und ein Gutachter die "
+    "Ursache klären sollte, wie ein Sprecher in der Nacht vor Ort den anwesenden Reportern sagte.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<form><input name="u"><input type="password"></form>', "a page to log in at"),  # a log-in page
+        (f"{BODY[:130]}</p><p>Subscribe now to continue reading.</p>", "only the beginning"),  # a stub
+        (f"{LOCKED}{BODY}", "only the beginning"),  # a stub by its own mark
+        ('<video src="x.mp4"></video><p>Watch</p>', "a page with a video"),  # a film
+        ("<noscript>Please enable JavaScript</noscript>", "runs scripts"),  # a page made by scripts
+        (GERMAN, "is not in English"),  # another language
+    ],
+)
+def test_pages_that_are_no_article_say_what_they_are(body: str, told: str) -> None:
+    page = f"<!doctype html><html><head><title>x</title></head><body><main>{body}</main></body></html>"
+    with pytest.raises(BadInput, match=told):
+        read_page(page.encode(), "the link", content_type="text/html")
+
+
+def test_a_locked_page_that_is_shown_in_full_is_read() -> None:
+    assert len(read_page(f"<html><body>{LOCKED}<article>{BODY * 6}</article></body></html>".encode()).text) > 1500
 
 
 @settings(deadline=None, max_examples=60)
