@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
+from bot.desk.losses import find_loss
 from bot.folding import fold
 from bot.link.index import Index
 from bot.link.links import Link
@@ -90,6 +91,8 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
     if link.kind in ("role", "status"):
         worst, old = _of_many(pairs, worst, old)
+    if link.kind == "status" and (lost := find_loss(new, old, link.fact)):
+        worst = lost
     if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
@@ -127,6 +130,8 @@ def _voice(name: str, index: Index) -> str:
 def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
     """What the text says as a claim on the linked fact; as-of is the day it was published, as far as nothing else is said."""
     as_of = replace(source.published, inferred=True) if source.published else None
+    if link.as_of is not None:
+        as_of = link.as_of
     evidence = Evidence(start=link.start, end=link.end, words=link.words)
     claimant = _voice(link.claimant, index) if link.kind == "quote" else ""
     return Claim("", fact.story, fact.key, source.key, link.words, link.value, claimant, as_of, evidence)
@@ -152,16 +157,19 @@ def _is_slip(written: str, entity: Entity) -> bool:
     if entity.kind is not EntityKind.PERSON or len(one) != len(two) or len(one) < 2:
         return False
     apart = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-    return len(apart) == 1 and min(map(len, apart[0])) >= 4 and OSA.distance(*apart[0]) == 1
+    shortest = min(map(len, apart[0])) if len(apart) == 1 else 0
+    return shortest >= 4 and OSA.distance(*apart[0]) <= (2 if shortest >= 8 else 1)
 
 
 def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -> Compared:
     """A weak link never alerts, a part of a whole is no contradiction, parts may make up the difference."""
     link, comparison = one.link, one.comparison
-    if comparison.level is Level.SILENCE or link.fact is None:
+    if link.fact is None:
         return one
     if link.part:
         return _as_part(one)
+    if comparison.level is Level.SILENCE:
+        return one
     if link.kind == "figure" and (reason := _explained(one, links)):
         return replace(one, comparison=replace(comparison, level=Level.SILENCE, verdict=Verdict.COMPATIBLE, why=reason))
     if comparison.level is not Level.ALERT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.link.passages import Sentence
+from bot.link.passages import Sentence, Word
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, plain_dates
 from bot.phrase import Phrase, phrase
@@ -96,6 +96,7 @@ _MODAL = frozenset(
         "threatens",
     ]
 )
+_AS_OF = frozenset({"at", "end", "early", "late", "of", "start", "beginning", "mid"})
 _FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
 _SAYING = frozenset(
@@ -257,13 +258,26 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
     high = at
     while high + 1 < len(words) and words[high + 1].break_ < 1 and high - at < 6:
         high += 1
-    before = {word.folded for word in words[low:at]}
-    after = [word.folded for word in words[at + 1 : high + 1]]
-    if ("to", "be") in zip(after, after[1:], strict=False) or before & _MODAL or set(after) & (_PLAIN_MODAL | _FEARED):
+    before = _said(words[low:at])
+    after = _said(words[at + 1 : high + 1])
+    if (
+        ("to", "be") in zip(after, after[1:], strict=False)
+        or set(before) & _MODAL
+        or set(after) & (_PLAIN_MODAL | _FEARED)
+    ):
         return phrase("the text says it may be so, not that it is")
     if "not" in before or "denied" in before or "deny" in before:
         return phrase("the text denies it")
     return None
+
+
+def _said(words: tuple[Word, ...]) -> list[str]:
+    """The words as they count for doubt: the month of May and "may not" (a ban) are none."""
+    folded = [word.folded if not (word.folded == "may" and word.capital) else "month" for word in words]
+    for at, word in enumerate(folded[:-1]):
+        if word == "may" and folded[at + 1] == "not":
+            folded[at] = folded[at + 1] = "banned"
+    return folded
 
 
 def is_saying_day(sentence: Sentence, place: int, own: frozenset[str] = frozenset()) -> bool:
@@ -295,3 +309,19 @@ def _meets(day: PartialDate, window: tuple[date, date]) -> bool:
     after = day.start is not None and day.start > window[1]
     before = day.end is not None and day.end < window[0]
     return not after and not before
+
+
+def stated_day(scene: Scene, at: int, profile: Profile) -> PartialDate | None:
+    """The day a level is given for, where it is that of the record: "net debt came to 168 at the end of September"."""
+    low, high = scene.hard_part(at)
+    known = [claim.as_of for claim in profile.claims if claim.as_of]
+    for place, day, _ in plain_dates(scene, low, high):
+        before = {word.folded for word in scene.sentence.words[max(0, place - 3) : place + 2]}
+        is_near = scene.sentence.breaks(at, place) == 0 and not is_saying_day(scene.sentence, place)
+        if (
+            is_near
+            and before & _AS_OF
+            and any(one.start and one.end and _meets(day, (one.start, one.end)) for one in known)
+        ):
+            return day
+    return None

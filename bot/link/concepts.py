@@ -8,13 +8,13 @@ one number: those hurt are not those killed. A word listed under two concepts ca
 from __future__ import annotations
 
 CONCEPTS = """
-dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatality, fatally, perish, deceased, corpse, body, bodies, drown,
+dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatal, fatality, fatally, perish, deceased, corpse, body, bodies, drown,
   slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost, took ~ lives, loss of life, casualty toll,
   succumb, mortality, remains found, shot dead, life lost, lose ~ lives
 injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
 hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated, inpatient
 critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe condition, icu, ventilator
-missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be found, still unfound
+missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be found, never found, not ~ been found, cannot be found, still unfound
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to safety
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: evacuate, evacuee, evacuation, flee, fled

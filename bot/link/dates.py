@@ -87,7 +87,7 @@ def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, s
     by_words = _by_words(profile, near)
     if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
-    return max(met / total, by_words) * subject
+    return max(met / total, by_words) * (subject if subject >= 0.8 else subject * 0.85)
 
 
 def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.link.anchors import Anchor, Anchors, find_anchors
-from bot.link.background import is_unsure, other_time, time_of, when_fit
+from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.links import Candidate, Link
@@ -21,7 +21,8 @@ from bot.values import Duration, Figure, Hedge, Money, Value
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
 RIVAL = 0.8
-OWN_NOUN, ONLY_ONE, NAMED, CERTAIN = 0.66, 0.5, 0.97, 0.72
+TRACE, CARRIED = 0.25, 0.8
+OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
 SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _AT_MOST_CANDIDATES = 60
@@ -35,6 +36,7 @@ class Scored:
     score: float
     agrees: float
     tells: bool = False
+    is_cued: bool = True
     part: Phrase | None = None
 
     @property
@@ -52,10 +54,14 @@ def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
 def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     ranked = _rank(anchor, anchors, stage, index)
     if not ranked or ranked[0].score < FAINT:
+        if other := _other_scope(anchor, ranked):
+            return other
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
     best = ranked[0]
     faults = (
-        None if _is_very_number(anchor, best) else other_time(anchor.scene, anchor.first, best.profile),
+        None
+        if anchor.kind == "age" or _is_very_number(anchor, best)
+        else other_time(anchor.scene, anchor.first, best.profile),
         refers_back(anchor, anchors),
         _unsure(anchor, best),
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
@@ -63,7 +69,28 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
+    if fault and (other := _other_scope(anchor, ranked)):
+        return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _other_scope(anchor: Anchor, ranked: list[Scored]) -> Link | None:
+    """The very sum the record gives, though much speaks for another thing: one number may carry two scopes."""
+    same = [
+        one
+        for one in ranked
+        if anchor.kind == "money" and one.agrees == 1 and one.score >= TRACE and _is_same_range(anchor, one)
+    ]
+    if not same:
+        return None
+    why = phrase("what it is said of is not what the record says it of")
+    return _linked(anchor, replace(same[0], part=why), ranked)
+
+
+def _is_same_range(anchor: Anchor, one: Scored) -> bool:
+    figure = anchor.mention.figure
+    known = [_bounds(claim.value) for claim in one.profile.claims]
+    return any(other is not None and other.number == figure.number and other.to == figure.to for other in known)
 
 
 def _is_enough(anchor: Anchor, best: Scored) -> bool:
@@ -92,14 +119,16 @@ def is_telling(number: Decimal | None) -> bool:
 def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
-    return (moves and best.score > CERTAIN) or _is_near(anchor, best)
+    return (moves and best.is_cued) or _is_near(anchor, best)
 
 
 def _is_near(anchor: Anchor, best: Scored) -> bool:
-    """Within three times the recorded number, up or down."""
+    """Within three times the recorded number, up or down; six times for a figure that moves."""
     new = anchor.mention.figure.number
     known = [figure.number for claim in best.profile.claims if (figure := _bounds(claim.value)) and figure.number]
-    return not new or not known or any(max(new, one) <= PLAUSIBLE * min(new, one) for one in known)
+    moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
+    reach = 2 * PLAUSIBLE if moves else PLAUSIBLE
+    return not new or not known or any(max(new, one) <= reach * min(new, one) for one in known)
 
 
 def _is_clear(ranked: list[Scored]) -> bool:
@@ -121,6 +150,7 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     return Link(
         "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(min(1.0, best.score), 2), why,
         firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked), adds=is_added(anchor),
+        as_of=stated_day(anchor.scene, anchor.first, profile) if profile.fact.behaviour is Behaviour.LEVEL else None,
     )  # fmt: skip
 
 
@@ -220,17 +250,20 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         return None
     head = _head_fit(anchor, profile)
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
+    if not subject and _is_own_matter(anchor, profile, stage, index):
+        subject = CARRIED
     if not head or not subject or _is_age_of_another(anchor, profile, index):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
         return None
-    score = covered * head * subject * _foreign_state(anchor, profile)
+    share, is_cued = covered
+    score = share * head * subject * _foreign_state(anchor, profile)
     if not _has_its_period(anchor, profile):
         score *= 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
     agrees = _agrees(anchor, profile)
-    return Scored(profile, score, agrees, agrees == 1 and is_telling(anchor.mention.figure.number))
+    return Scored(profile, score, agrees, agrees == 1 and is_telling(anchor.mention.figure.number), is_cued)
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:
@@ -260,8 +293,8 @@ def _content(noun: frozenset[str]) -> set[str]:
     return {key for key in noun if key not in LEXICON.light}
 
 
-def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> float | None:
-    """Weighted share of the cues met near the number; None if one is missing that the fact cannot do without."""
+def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tuple[float, bool] | None:
+    """Weighted share of the cues met near the number, and whether they suffice alone; None if a needed one is missing."""
     met = total = _head_weight(profile)
     is_bare = all(cue.weight < 0.5 for cue in profile.cues)
     if is_bare and fit < NAMED and not profile.own & profile.head and not _speaks_of_subject(anchor, profile, stage):
@@ -277,7 +310,17 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> flo
     if anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_noun = OWN_NOUN - 0.03
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
-    return max(met / total if total else 0.0, by_noun, by_subject)
+    cued = met / total if total else 0.0
+    return max(cued, by_noun, by_subject), cued >= FIRM or (anchor.is_elided and by_noun > cued)
+
+
+def _is_own_matter(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> bool:
+    """No person in the sentence, yet it speaks of what the record knows of one person only, named shortly before."""
+    people = [one for one in anchor.scene.known if index.entities[one.entity].kind is EntityKind.PERSON]
+    if people or anchor.scene.strangers or not any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
+        return False
+    before = stage.scenes[max(0, anchor.sentence_number - 2) : anchor.sentence_number]
+    return any(one.entity == profile.fact.of for scene in before for one in scene.known)
 
 
 def _is_age_of_another(anchor: Anchor, profile: Profile, index: Index) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.phrase import Phrase
 from bot.record import Fact
-from bot.values import Value
+from bot.values import PartialDate, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Link:
 
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
     part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is given on top
-    of one before it ("and two minors came with them").
+    of one before it ("and two minors came with them"); `as_of` = the day the text gives it for.
     """
 
     kind: str
@@ -39,4 +39,5 @@ class Link:
     claimant: str = ""
     entity: str = ""
     adds: bool = False
+    as_of: PartialDate | None = None
     candidates: tuple[Candidate, ...] = ()

@@ -18,6 +18,7 @@ Keys = tuple[str, ...]
 NAMES_OF_KIND = {
     FactKind.DURATION: frozenset({"@length", "@lasted", "@record"}),
     FactKind.PERCENT: frozenset({"@shares"}),
+    FactKind.DATE: frozenset({"@fullyear"}),
 }
 PEOPLE_LIKE = GROUPS | PRISONERS | {PEOPLE}
 STATES = frozenset(key for key, family in LEXICON.family.items() if family in ("fate", "custody"))

@@ -198,6 +198,8 @@ def _says_same(one: Anchor, anchor: Anchor, profile: Profile) -> bool:
 
 
 def _ratio(anchor: Anchor) -> Phrase | None:
+    if anchor.kind == "percent":
+        return None
     before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.last + 1, anchor.last + 3)
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:

@@ -18,7 +18,7 @@ from bot.phrase import phrase
 from bot.record import Entity, EntityKind
 from bot.values import Name
 
-SHORTEST, PER_SLIP = 6, 7
+SHORTEST, PER_SLIP = 6, 5
 _SIDES = frozenset(
     [
         "north",
@@ -153,7 +153,7 @@ def _nearest(sentence: Sentence, at: int, taken: set[int], known: Spellings) -> 
 
 
 def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
-    slips = max(1, min(2, len(squeezed) // PER_SLIP - (0 if one.entity.kind is EntityKind.PERSON else 1)))
+    slips = max(1, min(2, len(squeezed) // (PER_SLIP if one.entity.kind is EntityKind.PERSON else 2 * PER_SLIP)))
     if OSA.distance(one.squeezed, squeezed, score_cutoff=slips) > slips:
         return False
     is_person = one.entity.kind is EntityKind.PERSON

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.folding import fold_words
 from bot.link.anchors import Anchors, find_anchors
 from bot.link.background import is_unsure, other_time
 from bot.link.index import Index
@@ -12,12 +13,14 @@ from bot.link.links import Link
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import PEOPLE_LIKE, Profile
 from bot.link.scene import Scene, Stage
+from bot.link.stems import stem
 from bot.link.subjects import subject_fit
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
 
 FEWEST_WORDS = 2
+_KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
     {
@@ -56,7 +59,7 @@ def _possible(scene: Scene, stories: set[str], index: Index) -> list[Profile]:
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
     found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
-    return [one for one in profiles if one.fact.kind is FactKind.STATUS and one.fact.story in stories]
+    return [one for one in profiles if one.fact.kind in _KINDS and one.fact.story in stories]
 
 
 def _in_scene(
@@ -138,7 +141,16 @@ def _clause(
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
     end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
+    if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
+        return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
+
+
+def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
+    """A clause about a person's post names the post; only then may it say that it ended."""
+    stems = {word.stem for word in scene.sentence.words[start : end + 1]}
+    wanted = [stem(word) for claim in profile.claims for word in fold_words(claim.written)]
+    return bool(wanted) and wanted[-1] in stems
 
 
 def _begins(word: Word) -> bool:
@@ -150,7 +162,8 @@ def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     low, high = span
     subject = profile.subject
     if subject is not None and subject.kind is EntityKind.PERSON:
-        return [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
+        named = [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
+        return named or _by_property(profile, low, high, scene)
     cues = [cue.keys for cue in profile.cues if not cue.scope]
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
@@ -162,6 +175,12 @@ def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
         named = sorted(at for at in by_words if at is not None)
         return named if len(set(named)) >= FEWEST_WORDS else []
     return [at for at in found if at is not None] if None not in found else []
+
+
+def _by_property(profile: Profile, low: int, high: int, scene: Scene) -> list[int]:
+    """A clause that does not name the person but the very thing the status is about ("the contract")."""
+    own = [_first(scene, low, high, cue.keys) for cue in profile.cues if not cue.scope and not cue.keys <= _ABSTRACT]
+    return [at for at in own[:1] if at is not None]
 
 
 def _first(scene: Scene, low: int, high: int, keys: frozenset[str]) -> int | None:

@@ -1,0 +1,74 @@
+"""A status or role that ends, or begins, in a text: what the record says still holds is withdrawn, resigned, torn up."""
+
+from __future__ import annotations
+
+from bot.compare.claims import Order, order_of
+from bot.folding import fold_words
+from bot.link.stems import stem
+from bot.phrase import phrase
+from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
+from bot.values import Term
+
+_LOSSES = frozenset(
+    stem(word)
+    for word in (
+        "withdrawn withdrew withdraw revoked revoke cancelled canceled cancel terminated terminate torn tore stripped strip"
+        " lost lose lifted lift resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced replace retired"
+        " annulled annul scrapped scrap expired expire ended dissolved rescinded"
+    ).split()
+)
+_STEPPED = frozenset({("step", "down"), ("step", "aside"), ("stood", "down"), ("stand", "down"), ("call", "off")})
+_HOLDS = frozenset(
+    stem(word) for word in "keeps keep still valid force remains remain under retains retain open holds holds".split()
+)
+_NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
+
+
+def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
+    """The comparison where the text says that a recorded state has ended, or that what had not been done is done."""
+    if not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    said, held = _stems(new.value.words), _stems(old.value.words)
+    if (
+        _is_loss(said)
+        and not _is_loss(held)
+        and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
+        and not _NOT & set(said)
+    ):
+        return _later(new, old, fact)
+    if _NOT & set(held) and not _NOT & set(said) and _same_deed(said, held, fact):
+        return _later(new, old, fact)
+    return None
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in fold_words(text)]
+
+
+def _is_loss(stems: list[str]) -> bool:
+    return bool(_LOSSES & set(stems)) or bool(_STEPPED & set(zip(stems, stems[1:], strict=False)))
+
+
+def _same_deed(said: list[str], held: list[str], fact: Fact) -> bool:
+    """Both speak of the deed the property names: "has not appealed", "lodged an appeal"."""
+    deeds = {one for one in _stems(fact.property) if len(one) > 3}
+    return bool(deeds & set(said) & set(held))
+
+
+def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:
+    """News where the text is the later one; else one of the two is wrong."""
+    args = {"new": new.written, "old": old.written}
+    if order_of(new.as_of, old.as_of) is Order.EARLIER:
+        return Comparison(
+            Verdict.COMPATIBLE, Level.SILENCE, phrase("“{new}” is older than “{old}”", **args), "status.loss"
+        )
+    if order_of(new.as_of, old.as_of) is Order.LATER or fact.behaviour is not Behaviour.FIXED:
+        why = phrase("“{new}” says that the recorded “{old}” holds no longer", **args)
+        return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.loss", score=0.6)
+    return Comparison(
+        Verdict.CONTRADICTS,
+        Level.ALERT,
+        phrase("“{new}” and “{old}” cannot both be so", **args),
+        "status.loss",
+        score=0.2,
+    )
