@@ -84,12 +84,13 @@ def check_course(a: PartialDate, property_a: str, b: PartialDate, property_b: st
 
 def check_same_event(new: Value, new_event: Entity, old: Value, old_event: Entity) -> Comparison | None:
     """The same telling figure and the same people under two dates or places: one event filed twice?"""
-    if new_event.key == old_event.key or not _is_telling_match(new, old):
-        return None
     shared = {one.entity for one in new_event.people} & {one.entity for one in old_event.people}
+    if new_event.key == old_event.key or not shared:
+        return None
     dates = new_event.date, old_event.date
     apart = dates[0] is not None and dates[1] is not None and not is_overlapping(dates[0], dates[1])
-    if not shared or not (apart or new_event.place != old_event.place):
+    # Values last: comparing them costs the most, and most pairs of events have nobody in common.
+    if not (apart or new_event.place != old_event.place) or not _is_telling_match(new, old):
         return None
     text = "“{new}” and “{old}” are given for the same people in “{one}” and “{two}”: is it the same event?"
     return note(

@@ -28,11 +28,49 @@ def find_conflicts(
     """
     found: dict[str, dict[str, Draft]] = defaultdict(dict)
     standing = [stated[key] for key in active if key in stated and stated[key].claim.rank is not Rank.DEPRECATED]
-    conflicts = [conflict for one in standing for conflict in _conflicts(one, stated, events)]
+    reach = _Reach(stated, events)
+    conflicts = [conflict for one in standing for conflict in _conflicts(one, reach)]
     for comparison, claims in _joined(conflicts):
-        fact, draft = _draft(comparison, claims, stated)
+        fact, draft = _draft(comparison, claims, reach)
         found[fact].setdefault(draft.topic, draft)
     return {fact: list(drafts.values()) for fact, drafts in found.items()}
+
+
+class _Reach:
+    """Stated facts by what brings two of them together, so that each is held against those few and not against all."""
+
+    def __init__(self, stated: Mapping[str, Stated], events: Mapping[str, Entity]) -> None:
+        self.stated = stated
+        self.events = events
+        self.places = {key: place for place, key in enumerate(stated)}
+        self._about: dict[str, list[str]] = defaultdict(list)
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for key, one in stated.items():
+            self._about[one.fact.of].append(key)
+            if one.fact.part_of is not None:
+                self._parts[one.fact.part_of].append(key)
+            for question in self._questions(one):
+                self._alike[question].append(key)
+
+    def list_near(self, new: Stated) -> list[Stated]:
+        """Facts about the same, the whole of `new`, its other parts, and the parts of `new`."""
+        whole = new.fact.part_of
+        siblings = [] if whole is None else [whole, *self._parts.get(whole, ())]
+        return self._ordered({*self._about[new.fact.of], *self._parts.get(new.fact.key, ()), *siblings})
+
+    def list_alike(self, new: Stated) -> list[Stated]:
+        """The same question about other events with one of the same people."""
+        return self._ordered({key for question in self._questions(new) for key in self._alike[question]})
+
+    def _questions(self, one: Stated) -> list[tuple[object, ...]]:
+        event = self.events.get(one.fact.of)
+        people = event.people if event else ()
+        return [(one.fact.property, one.fact.scope, person.entity) for person in people]
+
+    def _ordered(self, keys: Iterable[str]) -> list[Stated]:
+        known = (key for key in keys if key in self.places)
+        return [self.stated[key] for key in sorted(known, key=self.places.__getitem__)]
 
 
 def _joined(conflicts: Iterable[_Conflict]) -> list[_Conflict]:
@@ -50,12 +88,16 @@ def _joined(conflicts: Iterable[_Conflict]) -> list[_Conflict]:
     return [*rest, *((comparison, tuple(group.values())) for comparison, group in groups)]
 
 
-def _conflicts(new: Stated, stated: Mapping[str, Stated], events: Mapping[str, Entity]) -> Iterator[_Conflict]:
-    others = list(stated.values())
-    for one in check_neighbours(new, others):
+def _conflicts(new: Stated, reach: _Reach) -> Iterator[_Conflict]:
+    near = reach.list_near(new)
+    for one in check_neighbours(new, near):
         yield one.comparison, (new.claim, *one.others)
-    for other in others:
-        if found := _scopes(new, other) or _same_event(new, other, events):
+    for other in near:
+        if found := _scopes(new, other):
+            yield found, (new.claim, other.claim)
+    for other in reach.list_alike(new):
+        mine, theirs = reach.events[new.fact.of], reach.events[other.fact.of]
+        if found := check_same_event(new.claim.value, mine, other.claim.value, theirs):
             yield found, (new.claim, other.claim)
 
 
@@ -71,18 +113,10 @@ def _scopes(new: Stated, other: Stated) -> Comparison | None:
     return None if found.level is Level.SILENCE else found
 
 
-def _same_event(new: Stated, other: Stated, events: Mapping[str, Entity]) -> Comparison | None:
-    if new.fact.property != other.fact.property or new.fact.scope != other.fact.scope:
-        return None
-    if new.fact.of not in events or other.fact.of not in events:
-        return None
-    return check_same_event(new.claim.value, events[new.fact.of], other.claim.value, events[other.fact.of])
-
-
-def _draft(comparison: Comparison, claims: Sequence[Claim], stated: Mapping[str, Stated]) -> tuple[str, Draft]:
+def _draft(comparison: Comparison, claims: Sequence[Claim], reach: _Reach) -> tuple[str, Draft]:
     """The finding under the fact it is about: the whole of parts, the length between dates, else the first by name."""
-    order = list(stated)
-    known = sorted({claim.fact: claim for claim in claims}.values(), key=lambda claim: order.index(claim.fact))
+    stated = reach.stated
+    known = sorted({claim.fact: claim for claim in claims}.values(), key=lambda claim: reach.places[claim.fact])
     facts = [stated[claim.fact].fact for claim in known]
     home = _home(facts)
     mine = next(claim for claim in known if claim.fact == home.key)
