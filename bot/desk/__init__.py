@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from bot.desk.adding import AddReport, Plan, Proposal
     from bot.desk.checking import Article, CheckReport, LinkIndex
+    from bot.desk.fetching import Paper
     from bot.desk.indexing import RecordIndex
     from bot.desk.judging import Wanted
     from bot.desk.rulings import Decision
@@ -114,7 +115,7 @@ class Desk:
 
         return await check(self, article)
 
-    async def plan(self, article: Article, story: str = "") -> Plan:
+    async def plan(self, article: Article | Paper, story: str = "") -> Plan:
         """What adding an article would record; nothing is saved."""
         from bot.desk.adding import plan
 

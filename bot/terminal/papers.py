@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from bot.desk import Desk
 from bot.desk.checking import Article
+from bot.desk.fetching import Paper, fetch_paper, is_link
 from bot.desk.papers import read_paper
 from bot.errors import BadInput
 
@@ -16,7 +18,7 @@ STANDARD_INPUT = "-"
 
 def article_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every verb that takes an article."""
-    parser.add_argument("file", help="plain text, Markdown or HTML (a file, or - for standard input)")
+    parser.add_argument("file", help="a link, or plain text, Markdown or HTML (a file, or - for standard input)")
     parser.add_argument("--outlet", default="", help="who publishes it")
     parser.add_argument("--published", default="", metavar="DATE", help="when it was published, such as 2025-12-13")
     parser.add_argument("--title", default="", help="its headline")
@@ -24,11 +26,14 @@ def article_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--origin", default=None, help="the agency text or document it derives from")
 
 
-async def read_article(arguments: argparse.Namespace) -> Article:
-    """The article in the file named, with what was said about it. Raises BadInput."""
+async def read_article(desk: Desk, arguments: argparse.Namespace) -> Paper:
+    """The article in the file or behind the link, with what was said about it. Raises BadInput, FetchFailed."""
     said = Article("", arguments.outlet, arguments.published, arguments.title, arguments.url, origin=arguments.origin)
+    if is_link(arguments.file):
+        return await fetch_paper(desk, arguments.file, said)
     name = "standard input" if arguments.file == STANDARD_INPUT else arguments.file
-    return await read_paper(_read_bytes(arguments.file), name, "", said)
+    raw = _read_bytes(arguments.file)
+    return Paper(await read_paper(raw, name, "", said), raw)
 
 
 def _read_bytes(name: str) -> bytes:

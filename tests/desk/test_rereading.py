@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bot.desk import Desk
 from bot.desk.adding import AddReport, add, plan
 from bot.desk.fetching import fetch_paper
 from bot.desk.keeping import show
-from bot.desk.rereading import list_due, reread
-from bot.store.watching import find_reread
+from bot.desk.rereading import reread
 from tests.web.pages import Clock, article, load_story, open_desk, open_outlet
 
 

@@ -57,13 +57,15 @@ value = "31"
 """
 TEXT = (
     "The fire at Calder Mill killed {killed} people and injured {injured}, the fire service said on Saturday.",
-    "Crews from four towns worked through the night to bring the blaze under control, and smoke could be seen far away.",
+    "Crews from four towns worked through the night to bring the blaze under control, and smoke was seen far away.",
     "The owner of the mill said that the cause was not known and that an inquiry would be held by the council.",
     "Neighbours brought tea and blankets to the church hall, where families waited for news of their relatives.",
 )
 
 
-def article(*, killed: str = "12", injured: str = "31", more: str = "", head: str = "", outlet: str = "Herald") -> bytes:
+def article(
+    *, killed: str = "12", injured: str = "31", more: str = "", head: str = "", outlet: str = "Herald"
+) -> bytes:
     """A page about the fire."""
     body = "".join(f"<p>{one}</p>" for one in (*TEXT, *filter(None, [more]))).format(killed=killed, injured=injured)
     data = (
@@ -71,7 +73,7 @@ def article(*, killed: str = "12", injured: str = "31", more: str = "", head: st
         f'{{"name": "{outlet}"}}, "datePublished": "2031-05-03"}}</script>'
     )
     page = f'<!doctype html><html lang="en"><head><title>x</title>{data}{head}</head>'
-    return f"{page}<body><nav>Home News</nav><article><h1>Blaze at Calder Mill</h1>{body}</article></body></html>".encode()
+    return f"{page}<body><nav>Home</nav><article><h1>Blaze at Calder Mill</h1>{body}</article></body></html>".encode()
 
 
 class Clock:

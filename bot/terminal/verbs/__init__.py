@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.errors import BadInput
 from bot.terminal.verb import Verb
-from bot.terminal.verbs import adding, checking, judging, lookups, machine, record
+from bot.terminal.verbs import adding, checking, judging, lookups, machine, record, web
 
 
 def all_verbs() -> dict[str, Verb]:
     """The verbs in the order `help` lists them."""
-    groups = (lookups.VERBS, checking.VERBS, adding.VERBS, judging.VERBS, record.VERBS, machine.VERBS)
+    groups = (lookups.VERBS, checking.VERBS, adding.VERBS, judging.VERBS, web.VERBS, record.VERBS, machine.VERBS)
     return {name: verb for group in groups for name, verb in group.items()}
 
 

@@ -28,8 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def _add(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    article = await read_article(arguments)
-    plan = await desk.plan(article, arguments.story)
+    plan = await desk.plan(await read_article(desk, arguments), arguments.story)
     say = language(desk.settings.desk.language)
     if plan.unchanged:
         done = await desk.add(plan)

@@ -22,7 +22,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def _check(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    report = await desk.check(await read_article(arguments))
+    report = await desk.check((await read_article(desk, arguments)).article)
     say = language(desk.settings.desk.language)
     missing = [
         (claim.words, say.phrase(claim.why)) for claim in report.claims if claim.fact is None and not claim.entity
