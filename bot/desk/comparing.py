@@ -33,6 +33,7 @@ from bot.values import Duration, Figure, Hedge, Money, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
+_PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population"})
 _MILD = frozenset({"role.near", "status.stage", "status.unsure"})
 _SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
 
@@ -190,10 +191,19 @@ def _as_part(one: Compared) -> Compared:
     if exceeds and fixed and one.link.firm:
         why = phrase("a part ({reason}) larger than the recorded whole", reason=one.link.why)
         return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
+    is_same = new is not None and old is not None and new.number == old.number and _is_telling(new)
+    if is_same and one.link.fact is not None and _has_scope(one.link.fact):
+        why = phrase("the same number, but {reason}", reason=one.link.why)
+        return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
     why = phrase("not compared: {reason}", reason=one.link.why)
     return replace(
         one, comparison=replace(one.comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
     )
+
+
+def _has_scope(fact: Fact) -> bool:
+    """The record says of which part the number is true; a period alone is no part."""
+    return any(name.lower() not in _PERIODS for name, _ in fact.scope)
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -12,12 +12,12 @@ from bot.values import Term
 _LOSSES = frozenset(
     stem(word)
     for word in (
-        "withdrawn withdrew withdraw revoked revoke cancelled canceled cancel terminated terminate torn tore stripped strip"
+        "withdrawn withdrew withdraw revoked revoke cancelled canceled cancel terminated terminate stripped strip"
         " lost lose lifted lift resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced replace retired"
         " annulled annul scrapped scrap expired expire ended dissolved rescinded"
     ).split()
 )
-_STEPPED = frozenset({("step", "down"), ("step", "aside"), ("stood", "down"), ("stand", "down"), ("call", "off")})
+_STEPPED = frozenset({("step", "down"), ("step", "aside"), ("stood", "down"), ("stand", "down"), ("call", "off"), ("torn", "up"), ("tore", "up"), ("tor", "up")})
 _HOLDS = frozenset(
     stem(word) for word in "keeps keep still valid force remains remain under retains retain open holds holds".split()
 )

@@ -87,7 +87,7 @@ def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, s
     by_words = _by_words(profile, near)
     if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
-    return max(met / total, by_words) * (subject if subject >= 0.8 else subject * 0.85)
+    return max(met / total, by_words) * subject
 
 
 def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
@@ -194,12 +194,17 @@ def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile
     """Within two months, or the same day of another year; a named person's own event may lie at any distance."""
     subject = profile.subject
     if profile.persons or (subject is not None and subject.kind is not EntityKind.EVENT):
-        return True
+        return any(_length(value) <= _length(one) + timedelta(days=3) for one in recorded)
     return any(
         one.start and one.end and value.start and value.end
         and ((value.start - one.end <= NEARBY and one.start - value.end <= NEARBY) or ((value.start.month, value.start.day) == (one.start.month, one.start.day) and value.start == value.end))
         for one in recorded
     )  # fmt: skip
+
+
+def _length(day: PartialDate) -> timedelta:
+    """How long a stretch of days a date leaves open."""
+    return day.end - day.start if day.start and day.end else timedelta(days=10_000)
 
 
 def link_days_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> Iterator[Link]:

@@ -271,7 +271,7 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
     if profile.dimension != "count":
         return 1.0
     if anchor.inherited:
-        same = anchor.inherited & (profile.head | PEOPLE_LIKE if PEOPLE in profile.head else profile.head)
+        same = anchor.inherited & (profile.head | PEOPLE_LIKE | STATES if PEOPLE in profile.head else profile.head)
         return 0.95 if same else 0.0
     if PEOPLE in profile.head:
         return 1.0 if anchor.is_elided or anchor.counts_people or anchor.noun & profile.keys else 0.0
@@ -306,8 +306,8 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
         weight = cue.weight if not cue.scope or cue.need else 0.4
         met += weight * min(1.0, near * 1.15)
         total += weight
-    by_noun = OWN_NOUN if anchor.noun & profile.own else 0.0
-    if anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
+    by_noun = OWN_NOUN if anchor.kind == "count" and anchor.noun & profile.own else 0.0
+    if anchor.kind == "count" and anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_noun = OWN_NOUN - 0.03
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
     cued = met / total if total else 0.0

@@ -117,6 +117,8 @@ def read_sentence(text: str, start: int, end: int, paragraph: int = 0) -> Senten
 
 
 def _break(between: str, word: str) -> int:
+    if between in (",", "."):  # inside a number: 208,000
+        return 0
     if _HARD.search(between):
         return 3
     strength = 1 if _COMMA.search(between) else 0

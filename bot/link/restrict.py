@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE, Sign
-from bot.link.profiles import GROUPS, PEOPLE_LIKE, Profile
+from bot.link.profiles import GROUPS, PEOPLE_LIKE, Cue, Profile
 from bot.phrase import Phrase, phrase
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
@@ -52,10 +52,7 @@ _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: frozenset[str]) -> Phrase | None:
     """Why the number is a part: of whom, among them, another five, women only, elsewhere, for something else."""
     told = _told(profile)
-    narrow = any(
-        cue.need and cue.weight >= 0.8 and _is_part_cue(cue.keys) and anchor.near(cue.keys) >= 0.5
-        for cue in profile.cues
-    )
+    narrow = any(_is_named_part(cue, anchor) for cue in profile.cues)
     return (
         _difference(anchor)
         or _on_top(anchor)
@@ -70,8 +67,13 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
     )
 
 
-def _is_part_cue(keys: frozenset[str]) -> bool:
-    return any(key in GROUPS or key.startswith("^") for key in keys)
+def _is_named_part(cue: Cue, anchor: Anchor) -> bool:
+    """The fact itself is about a part (women, those taken to one country), and the number is said of that part."""
+    if not cue.need or cue.weight < 0.8:
+        return False
+    near = anchor.near(cue.keys)
+    is_nation = any(key.startswith("^") for key in cue.keys) and near >= 0.5
+    return is_nation or (bool(cue.keys & GROUPS) and near >= 0.75)
 
 
 def _told(profile: Profile) -> frozenset[str]:
@@ -303,6 +305,8 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
     low, high = anchor.scene.hard_part(anchor.number)
     for at in range(max(low, anchor.number - 6) + 1, min(high, anchor.last + 10) + 1):
         word = words[at]
+        if word.folded == "than" and at > anchor.number:
+            return None
         if not word.capital or (words[at - 1].folded not in _IN and words[at - 1].folded not in ("the",)):
             continue
         if words[at - 1].folded == "the" and (at < 2 or words[at - 2].folded not in _IN):

@@ -159,6 +159,8 @@ def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
     is_person = one.entity.kind is EntityKind.PERSON
     if not is_person and (one.squeezed.startswith(squeezed) or squeezed.startswith(one.squeezed)):
         return False
+    if any(char.isdigit() for char in squeezed) or set(words) <= set(one.words) or set(one.words) <= set(words):
+        return False
     if len(words) == len(one.words):
         pairs = [(a, b) for a, b in zip(words, one.words, strict=True) if a != b]
         return all(_may_be_slip(a, b) and (is_person or _american(a) != _american(b)) for a, b in pairs)
