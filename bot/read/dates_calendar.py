@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.read.months import SEASONS
 
@@ -102,12 +103,16 @@ def nearest_month_day(today: dt.date, month: int, day: int | None, direction: in
             found.append((dt.date(year, month, day),) * 2)
     if not found:
         raise ValueError("no such day in the years around")
+    return nearest_of(today, found, direction)
+
+
+def nearest_of(today: dt.date, found: Sequence[Days], direction: int) -> Days:
+    """The one of a few periods, oldest first, that a writer of `today` means; direction as above."""
     past = [span for span in found if span[0] <= today + dt.timedelta(days=1)]
     ahead = [span for span in found if span[1] >= today]
     if direction == 0 and ahead and (ahead[0][0] - today).days <= 45:
         return ahead[0] if not past or abs((past[-1][1] - today).days) > (ahead[0][0] - today).days else past[-1]
-    chosen = ahead[:1] if direction > 0 else past[-1:]
-    return (chosen or found[1:2] or found)[0]
+    return (ahead[:1] or found[-1:] if direction > 0 else past[-1:] or found[:1])[0]
 
 
 def narrowed(days: Days, how: str, today: dt.date | None) -> Days:

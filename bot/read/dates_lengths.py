@@ -76,8 +76,9 @@ def number_of(words: str) -> Decimal | None:
     plain = " ".join(words.lower().replace(",", "").split())
     if plain[:1].isdigit():
         return Decimal(plain)
-    if plain.startswith("half"):
-        return Decimal("0.5")
+    fraction = plain.replace("-", " ").removeprefix("an ").removeprefix("a ")
+    if fraction.startswith(("half", "quarter")):
+        return Decimal("0.5") if fraction.startswith("half") else Decimal("0.25")
     tens, _, ones = plain.replace("-", " ").partition(" ")
     if tens in _TENS and ones in _ONES:
         return Decimal(_WORDS[tens] + _WORDS[ones])
@@ -155,10 +156,17 @@ def read_long(match: re.Match[str], around: Around) -> Found | None:
 
 def read_bare_units(match: re.Match[str], around: Around) -> Found | None:
     """ "for decades", "recent years": a length of nobody knows how many."""
-    group = "words" if match["words"] else "words2"
-    unit = unit_of(match["unit"] or match["unit2"])
+    group = next(name for name in ("words", "words2", "words3", "words4") if match[name])
+    unit = unit_of(match["unit" + group.removeprefix("words")])
     figure = _figure(match[group], None, Hedge.VAGUE)
     return _length_found(match.span(group), _duration(figure, unit))
+
+
+def read_whole(match: re.Match[str], around: Around) -> Found | None:
+    """ "all day", "the whole year": one of the unit."""
+    unit = match["unit"].lower()
+    unit, days = ("day", Decimal(2)) if unit == "weekend" else (unit, Decimal(1))
+    return _as_length(match, _figure(match[0], days, Hedge.EXACT), unit)
 
 
 def read_every(match: re.Match[str], around: Around) -> Found | None:
@@ -259,8 +267,8 @@ def _iso(number: Decimal, unit: str) -> str:
         minutes = (whole % 1) * 60
         hours = f"{int(whole)}H" if whole >= 1 else ""
         return f"PT{hours}{_plain(minutes)}M"
-    if number == Decimal("0.5") and unit == "year":
-        return "P6M"
+    if whole < 1 and unit == "year":
+        return f"P{_plain(whole * 12)}M"
     return f"PT{_plain(whole)}{designator[1:]}" if designator.startswith("T") else f"P{_plain(whole)}{designator}"
 
 

@@ -21,6 +21,10 @@ _FULL_MONTH = (
     r"|JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?!\w)"
 )
 _DAY_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])"
+_ORDINAL_DAY = (
+    r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
 _DAY = rf"{_DAY_DIGITS}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _YEAR = r"(?:1[1-9]|20)\d\d(?![\w%]|[.,:/]\d)"
 _WEEKDAY = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
@@ -33,7 +37,7 @@ _WORD_NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight"
     r"|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|a hundred|one hundred|several|a few|few|a couple of|couple of|a couple|dozens of"
-    r"|hundreds of|thousands of|many|half(?:\s+an?)?|an?(?:nother)?)"
+    r"|hundreds of|thousands of|many|(?:an?[\s-])?(?:half|quarter)(?:[\s-](?:of[\s-])?an?)?|an?(?:nother)?)"
 )
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,6}}(?:\.\d{{1,2}})?|{_WORD_NUMBER})"
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|centuries)(?!\w)"
@@ -57,18 +61,22 @@ SHAPES: Mapping[str, str] = {
     "cjk": r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일])?",
     "yearfirst": r"(?P<year>(?:19|20)\d\d)(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\w.]\w)",
     "numeric": r"(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d|\w)",
+    "onday": r"(?<=\b[Oo]n\s)(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/:%-]|[.,]\d|\s+(?:vote|margin|decision|loss|win|victory|record))",
     "monthday": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<month>{_MONTH})[\s-]{{1,3}}(?:the\s+)?"
     rf"(?P<day>{_DAY})(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:(?P<year>{_YEAR})|{_REL_YEAR}))?",
     "daymonth": rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:,?\s+\(?|\s*\())?(?:the\s+)?(?P<day>{_DAY})"
     rf"(?:(?P<to>\s?[-–—/]\s?|\s+(?:to|through|and)\s+)(?P<day2>{_DAY}))?[\s-]{{1,3}}(?:of\s+)?(?P<month>{_MONTH})(?:[\s,-]{{1,3}}(?:of\s+)?(?:(?P<year>{_YEAR})|{_REL_YEAR}))?",
     "foreign": rf"(?P<day>{_DAY_DIGITS}(?!\d))\.?(?:er|º|ª|°|-го|го)?\s{{1,3}}(?:de\s+|d['’])?(?P<word>[^\W\d_]{{3,12}})(?![\w])\.?(?:\s+(?:de\s+|del\s+)?(?P<year>{_YEAR})(?:\s+(?:года|году|год|г\.|року|рік|года|р\.|r\.|roku)(?!\w))?)?",
     "monthyear": rf"{_EDGE_WORD}?(?P<month>{_MONTH})(?:\s*,\s*|\s+(?:of\s+)?|[-–])(?P<year>{_YEAR})",
+    "wordedday": rf"(?:the\s+)?(?P<first>{_ORDINAL_DAY})\s+(?:day\s+)?of\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?|(?P<month2>{_MONTH})\s+(?:the\s+)?(?P<second>{_ORDINAL_DAY})(?=\s*[.,;:)?!]|\s*$|\s+(?:at|in|and)\b)(?:,\s+(?P<year2>{_YEAR}))?",
+    "weekofday": rf"(?:the\s+)?week\s+(?:of|beginning|starting|commencing|ending|ended)\s+(?:(?:on|the)\s+)?(?:{_WEEKDAY},?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>{_DAY})|(?P<day2>{_DAY})\s+(?:of\s+)?(?P<month2>{_MONTH}))(?:,?\s+(?P<year>{_YEAR}))?",
     "seasonyear": rf"{_EDGE_WORD}?(?:the\s+)?(?P<season>{_SEASON})(?:\s+of\s+|,?\s+)(?P<year>{_YEAR})",
     "monthrelyear": rf"{_EDGE_WORD}?(?P<month>{_MONTH})\s+(?:of\s+)?{_REL_YEAR}",
     "weekofmonth": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:full\s+)?(?P<unit>week|weekend)\s+(?:of|in)\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
     "weekdayofweek": rf"(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?:,)?\s+(?:of\s+)?(?P<rel>last|next|this)\s+week(?!\w)",
     "hyphenago": r"(?P<unit>week|month|quarter|year)-(?:ago|earlier)(?!\w)",
     "quarter": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?P<what>quarter|half)(?!\w)(?:(?:\s+of)?\s+(?:(?P<year>{_YEAR})|(?:the\s+|(?P<rel>this|last|next)\s+)year))?",
+    "yearquarter": rf"(?:the\s+)?(?P<year>{_YEAR})[\s-](?P<nth>first|second|third|fourth|final)[\s-](?P<what>quarter|half)(?!\w)",
     "shortquarter": rf"(?P<what>[QH])(?P<nth>[1-4])(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?(?!\w)",
     "decade": rf"(?:the\s+)?{_EDGE_WORD}?(?:the\s+)?(?P<decade>(?:1[1-9]|20)\d0)[’']?s(?!\w)",
     "shortdecade": rf"the\s+{_EDGE_WORD}?(?:[’']?(?P<tens>[2-9]0)[’']?s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
@@ -77,13 +85,13 @@ SHAPES: Mapping[str, str] = {
     "relmonth": rf"{_EDGE_WORD}?(?P<rel>last|next|this past|this coming|this|the previous|the following|that)\s+(?P<month>{_MONTH})",
     "relseason": rf"{_EDGE_WORD}?(?P<rel>last|next|this past|this coming|this|the previous|the following|that)\s+(?P<season>{_SEASON})",
     "span": rf"(?P<rel>(?:the\s+|these\s+)?(?:past|last|next|coming)|the\s+(?:previous|following|first|final))\s+(?:{_HEDGE}?(?P<number>{_NUMBER})[\s-]+)(?P<unit>{_UNIT})|the\s+(?:past|last)\s+(?P<one>{_UNIT})",
-    "relunit": rf"{_EDGE_WORD}?(?P<the>the\s+)?(?P<rel>this|last|next|past|previous|coming|following|current|(?:very\s+)?same)\s+(?P<unit>{_PERIOD})",
+    "relunit": rf"{_EDGE_WORD}?(?P<the>the\s+)?(?P<rel>this|last|next|past|previous|coming|following|current|latest|(?:very\s+)?same)\s+(?:fiscal\s+|calendar\s+)?(?P<unit>{_PERIOD})",
     "thatunit": r"(?P<rel>that)(?:\s+same)?\s+(?P<unit>day|night|week|weekend|month|year|decade)(?!\w)",
     "edgeunit": rf"(?:the\s+)?(?P<edge>early|late(?:r)?|earlier|mid(?:dle)?|start|beginning|end)[\s-](?:of\s+|in\s+)?(?:the\s+)(?P<unit>{_PERIOD})",
     "thedaybefore": r"the\s+day\s+(?:(?P<two>before\s+yesterday|after\s+tomorrow)(?!\w)|(?P<one>before|after|earlier)(?=\s*(?:[.,;:)]|$|and\b|but\b)))",
     "theyearbefore": r"(?:the|a)\s+(?P<unit>night|week|month|year|decade)\s+(?P<one>before|after)(?=\s*(?:[.,;:)]|$|and\b|but\b))",
     "offset": rf"{_HEDGE}?(?P<number>{_NUMBER})(?:\s+and\s+a\s+(?P<half>half))?[\s-]+(?P<unit>{_UNIT})(?:\s+and\s+a\s+(?P<half2>half))?\s+(?P<way>ago|earlier|later|previously|from\s+now|hence)(?!\w)",
-    "dayword": r"(?P<halfday1>this|yesterday|tomorrow|last|late|earlier|later)\s+(?P<halfday>morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)(?!\w)|(?P<word>today|tonight|yesterday|tomorrow)(?!\w)",
+    "dayword": r"(?:(?:early|late|earlier|later)\s+(?=(?:this|last)\b))?(?P<halfday1>this|yesterday|tomorrow|last|late|earlier|later|early)\s+(?P<halfday>morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)(?!\w)|(?P<word>today|tonight|yesterday|tomorrow)(?!\w)",
     "weekday": rf"(?:(?P<edge>early|late|earlier|later)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY}){_HALFDAY}?(?!\w)",
     "weekend": r"the\s+(?P<unit>weekend)(?!\w)",
     "clock": rf"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?{_MERIDIEM})?{_ZONE}?",
@@ -97,13 +105,15 @@ SHAPES: Mapping[str, str] = {
     "long": r"(?:(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)-)?(?P<unit>hour|day|week|month|year|decade|century)s?-?long(?!\w)",
     "parts": rf"(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?P<number2>\d{{1,3}}|{_WORD_NUMBER})\s+(?P<unit2>(?!years?){_UNIT})(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?P<number3>\d{{1,3}}|{_WORD_NUMBER})\s+(?P<unit3>{_UNIT}))?",
     "length": rf"{_HEDGE}?(?P<number>{_NUMBER})(?:(?:\s+|-)(?:to|or)(?:\s+|-)(?P<to>\d{{1,4}}|{_WORD_NUMBER})|\s?[-–]\s?(?P<to2>\d{{1,4}}))?(?:[\s-]and[\s-](?:a|one)[\s-](?P<half>half|quarter))?[\s-]{{1,2}}(?P<business>business\s+|working\s+|straight\s+|consecutive\s+|full\s+|whole\s+|long\s+|calendar\s+|solid\s+|more\s+|further\s+|additional\s+)?(?P<unit>{_UNIT})(?:\s+and\s+a\s+(?P<half2>half|quarter)|\s+or\s+(?P<ormore>more|less))?",
-    "bareunits": r"(?:(?:for|over|after|in|within|through|of|last(?:ed|ing)?|take|took|spent|during)\s+)(?P<words>(?:the\s+)?(?:many\s+|recent\s+|past\s+|coming\s+|long\s+)?(?P<unit>hours|days|weeks|months|years|decades|centuries))(?!\w)|(?P<words2>(?:recent|past|coming|previous|following)\s+(?P<unit2>hours|days|weeks|months|years|decades))(?!\w)",
+    "bareunits": r"(?:(?:for|over|after|in|within|through|of|by|last(?:ed|ing)?|take|took|spent|during)\s+)(?P<words>(?:the\s+)?(?:many\s+|recent\s+|past\s+|coming\s+|long\s+)?(?P<unit>hours|days|weeks|months|years|decades|centuries))(?!\w)|(?P<words2>(?:(?:the|these)\s+)?(?:recent|past|coming|previous|following)\s+(?P<unit2>hours|days|weeks|months|years|decades))(?!\w)|(?P<words3>(?P<unit3>minutes|hours|days|weeks|months|years|decades)\s+(?:later|ago|earlier))(?!\w)|(?P<words4>(?P<unit4>hours|days|weeks|months|years|decades|centuries))(?=\s+(?:after|before|since|on\s+end)\b|\s+of\s+(?!(?:age|the|his|her|their|its|my|our|this|that)\b|(?-i:[A-Z])))",
+    "whole": r"(?:all|(?:(?:the|a)\s+)?(?:whole|entire|full))[\s-](?P<unit>day|night|week|weekend|month|year|decade|century)(?!\w|-)",
     "ordinalday": r"(?<=on\s)the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=\s*[.,;]|\s*$|\s+of\s+(?:this|last|next|the)\s+month)(?:\s+of\s+(?P<rel>this|last|next|the)\s+month)?",
-    "holiday": rf"(?P<holiday>Christmas\s+(?:Day|Eve)|Christmas|New\s+Year[’']s\s+(?:Day|Eve)|Halloween|Valentine[’']s\s+Day|Boxing\s+Day)(?!\w)(?:,?\s+(?P<year>{_YEAR}))?",
+    "holiday": rf"(?P<holiday>(?-i:Christmas\s+(?:Day|Eve)|Christmas|New\s+Year[’']s(?:\s+(?:Day|Eve))?|Halloween|Valentine[’']s\s+Day|Boxing\s+Day|Thanksgiving(?:\s+Day)?|Easter(?:\s+(?:Sunday|Monday))?|Good\s+Friday|Palm\s+Sunday|Ash\s+Wednesday|Memorial\s+Day|Labor\s+Day|Columbus\s+Day|Veterans\s+Day|Independence\s+Day|Bastille\s+Day|(?:the\s+)?(?:Fourth\s+of\s+July|July\s+Fourth)|May\s+Day|Martin\s+Luther\s+King(?:\s+Jr\.)?\s+Day|Presidents[’']?\s+Day|Mother[’']s\s+Day|St\.?\s+Patrick[’']s\s+Day|Juneteenth|Bonfire\s+Night))(?!\w|\s+[Aa](?:greement|ccord)s?)(?:,?\s+(?P<year>{_YEAR}))?",
     "season": rf"(?<=in\s)(?P<season1>(?:the\s+)?{_SEASON})(?!\s+(?:of\b|(?-i:[A-Z])))|(?<=\s)the\s+(?P<season2>spring|summer|autumn|winter)(?!\w|\s+(?:of\b|(?-i:[A-Z])))",
     "month": rf"{_EDGE_WORD}?(?P<month>{_FULL_MONTH})",
     "splityear": r"(?P<year>(?:19|20)\d\d)(?P<sep>[-–/])(?P<two>\d\d)(?![\w%]|[.,:/-]\d)",
-    "year": rf"{_EDGE_WORD}?(?P<year>{_YEAR})",
+    "yearend": rf"(?:the\s+)?(?P<unit>year|month|week|decade)(?:[’']s)?[\s-]end(?!\w)(?:\s+(?P<year>{_YEAR}))?",
+    "year": rf"(?P<fiscal>(?:fiscal(?:\s+year)?|FY)\s+)?{_EDGE_WORD}?(?P<year>{_YEAR})",
 }
 
 # The first word of each shape: nothing else is tried there, which keeps the reader fast on the words between dates.
@@ -116,17 +126,24 @@ _NUMBERS = (
 _HEDGES = (
     "more less fewer at no up as about around roughly approximately some nearly almost over under just well an only"
 )
-_SPAN_WORDS = "last next this that past previous coming following current same these first final"
+_SPAN_WORDS = "last next this that past previous coming following current latest same these first final"
 _STARTS: Mapping[str, str] = {
-    "0": "iso cjk yearfirst numeric daymonth foreign decade century offset clock meridiem plainclock oclock often long"
-    " parts length splityear year",
-    " ".join(MONTHS): "monthday monthyear monthrelyear month",
+    "0": "iso cjk yearfirst numeric onday daymonth foreign decade century offset clock meridiem plainclock oclock often long"
+    " parts length splityear yearquarter year",
+    " ".join(MONTHS): "monthday monthyear monthrelyear wordedday month",
     " ".join(f"{day} {day}s" for day in WEEKDAYS): "monthday daymonth weekdayofweek weekday weekdays",
-    "the": "monthday daymonth monthyear monthrelyear weekofmonth seasonyear quarter decade shortdecade century relweekday relmonth relseason span"
+    "the": "whole bareunits weekofday wordedday yearend yearquarter holiday monthday daymonth monthyear monthrelyear weekofmonth seasonyear quarter decade shortdecade century relweekday relmonth relseason span"
     " relunit edgeunit thedaybefore theyearbefore weekend ordinalday season month year",
     _EDGES: "monthyear monthrelyear seasonyear decade century relmonth relseason relunit edgeunit dayword weekday month year",
     _SPAN_WORDS: "quarter relweekday relmonth relseason span relunit thatunit dayword bareunits",
     "first second third fourth last final": "quarter weekofmonth",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty": "wordedday",
+    "fiscal fy": "year",
+    "all whole entire full a": "whole",
+    "quarter": "offset length",
+    "year month week decade": "yearend",
+    "week": "weekofday",
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty": "century",
     _NUMBERS: "offset often oclock long parts length theyearbefore",
     _HEDGES: "offset length",
@@ -138,9 +155,11 @@ _STARTS: Mapping[str, str] = {
     "once twice per": "often",
     "hourly daily nightly weekly monthly quarterly yearly annually annual biweekly biannual biennial": "adverb",
     "hour hours day days week weeks month months year years decade decades century centuries quarter": "long hyphenago",
+    "minutes hours days weeks months years decades centuries": "bareunits",
     "weeklong daylong yearlong monthlong hourlong decadelong": "long",
-    "for over after in within through of last lasted lasting take took spent during recent past coming": "bareunits",
-    "christmas new halloween valentine boxing": "holiday",
+    "for over after in within through of by last lasted lasting take took spent during recent past coming previous following these": "bareunits",
+    "christmas new halloween valentine boxing thanksgiving easter good palm ash memorial labor columbus veterans"
+    " independence bastille fourth july may martin presidents mother st juneteenth bonfire": "holiday",
 }
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from bot.edtf import edtf_of
 from bot.read.dates_calendar import (
     Days,
     days_of,
@@ -15,12 +16,15 @@ from bot.read.dates_calendar import (
     days_of_year,
     narrowed,
     nearest_month_day,
+    nearest_of,
     nearest_weekday,
     shifted,
 )
 from bot.read.dates_found import Around, Found, date_found
 from bot.read.dates_lengths import number_of, unit_of
+from bot.read.holidays import day_of_holiday
 from bot.read.months import FOREIGN_MONTHS, FOREIGN_WEEKDAYS, MONTHS, WEEKDAYS, ZONES
+from bot.read.wordlist import words_in
 from bot.reading import DateKind
 
 _NTH = {
@@ -28,14 +32,22 @@ _NTH = {
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
 }  # fmt: skip
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}  # noqa: E501  # fmt: skip
-_HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
-    "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14), "boxing day": (12, 26),
-}  # fmt: skip
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        words_in(
+            """
+            first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+            fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+            """
+        ),
+        1,
+    )
+} | {"thirtieth": 30}
 _BACK = frozenset({"last", "previous", "the previous", "past", "this past"})
 _AHEAD = frozenset({"next", "coming", "this coming", "following", "the following"})
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|between|and|or|through|early|late|mid|around|circa|about"
+    r"(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|between|and|or|through|throughout|into|beyond|entire|post|pre|early|late|mid|around|circa|about"
     r"|the|last|this|for|than|year|years|fiscal|summer|winter|spring|fall|autumn|back|its|his|her|their|our|a|s)|[(,;\-–—/’'\"“]"
     r"|\bc\.|^)\s*\Z",
     re.IGNORECASE,
@@ -95,6 +107,31 @@ def read_numeric(match: re.Match[str], around: Around) -> Found | None:
     return date_found(match, (dt.date(year_of(match["year"]), month, day),) * 2, "day")
 
 
+def read_on_day(match: re.Match[str], around: Around) -> Found | None:
+    """ "on 4/22": a month and its day, or a day and its month where only that can be."""
+    one, two = int(match["one"]), int(match["two"])
+    day, month = (one, two) if one > 12 else (two, one)
+    days, inferred = _day_in_year(None, month, day, around, match.span())
+    return replace(date_found(match, days, "day", inferred=inferred), edtf=_day_edtf(days, month, day))
+
+
+def read_worded_day(match: re.Match[str], around: Around) -> Found | None:
+    """ "the first of January", "May twenty-first"."""
+    words = (match["first"] or match["second"]).lower().replace("-", " ").split()
+    day = sum(_ORDINALS[word] if word in _ORDINALS else {"twenty": 20, "thirty": 30}[word] for word in words)
+    month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
+    days, inferred = _day_in_year(match["year"] or match["year2"], month, day, around, match.span())
+    return replace(date_found(match, days, "day", inferred=inferred), edtf=_day_edtf(days, month, day))
+
+
+def read_week_of_day(match: re.Match[str], around: Around) -> Found | None:
+    """ "the week of March 4", "the week ended 15 March"."""
+    month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
+    day = _digits(match["day"] or match["day2"])
+    days, inferred = _day_in_year(match["year"], month, day, around, match.span())
+    return date_found(match, days_of("week", days[0]) if days else None, "week", inferred=inferred)
+
+
 def read_day(match: re.Match[str], around: Around) -> Found | None:
     """December 13, 2025 · Saturday, 13 December · December 12-13."""
     month = MONTHS[match["month"].lower().rstrip(".")]
@@ -109,7 +146,13 @@ def read_day(match: re.Match[str], around: Around) -> Found | None:
     if days and days[1] < days[0]:
         return None
     found = replace(date_found(match, days, "day", inferred=inferred), weekday=weekday)
-    return found if days or last else replace(found, edtf=f"XXXX-{month:02}-{day:02}")
+    if match["weekday"] is None and match.start("month") < match.start("day"):
+        found = replace(found, start=match.start("month"))  # "the Sept. 11 attacks": the article is not the date's
+    return found if days or last else replace(found, edtf=_day_edtf(days, month, day))
+
+
+def _day_edtf(days: Days | None, month: int, day: int) -> str:
+    return edtf_of(*days) if days else f"XXXX-{month:02}-{day:02}"
 
 
 def read_foreign(match: re.Match[str], around: Around) -> Found | None:
@@ -123,7 +166,7 @@ def read_foreign(match: re.Match[str], around: Around) -> Found | None:
     weekday = FOREIGN_WEEKDAYS.get(before[1].lower()) if before else None
     start = before.start() if before and weekday is not None else match.start()
     found = replace(date_found(match, days, "day", inferred=inferred), start=start, weekday=weekday)
-    return found if days else replace(found, edtf=f"XXXX-{month:02}-{day:02}")
+    return found if days else replace(found, edtf=_day_edtf(days, month, day))
 
 
 def read_month_year(match: re.Match[str], around: Around) -> Found | None:
@@ -286,7 +329,9 @@ def read_rel_unit(match: re.Match[str], around: Around) -> Found | None:
     base = around.anchor(unit) if told else around.today
     days = None
     if base is not None:
-        step = -1 if rel in ("last", "past", "previous") else 1 if rel in ("next", "coming", "following") else 0
+        step = (
+            -1 if rel in ("last", "past", "previous", "latest") else 1 if rel in ("next", "coming", "following") else 0
+        )
         days = shifted(base, step, unit)
     return _edged(date_found(match, days, unit, inferred=True), match["edge"], around)
 
@@ -326,6 +371,8 @@ def read_offset(match: re.Match[str], around: Around) -> Found | None:
     base = around.today if way in ("ago", "from now", "hence") else around.anchor(unit)
     days = None
     if base is not None and number is not None and unit not in ("second", "minute", "hour"):
+        if number % 1 and unit in ("decade", "century"):
+            number, unit = number * (10 if unit == "decade" else 100), "year"
         half = match["half"] or match["half2"] or number % 1
         count, unit = (
             (int(number * 12 + (6 if match["half"] or match["half2"] else 0)), "month")
@@ -371,9 +418,15 @@ def read_ordinal_day(match: re.Match[str], around: Around) -> Found | None:
 
 
 def read_holiday(match: re.Match[str], around: Around) -> Found | None:
-    month, day = _HOLIDAYS[_plain(match["holiday"]).replace("’", "'")]
-    days, inferred = _day_in_year(match["year"], month, day, around, match.span())
-    return date_found(match, days, "day", inferred=inferred)
+    name = _plain(match["holiday"])
+    if match["year"] or around.year:
+        day = day_of_holiday(name, int(match["year"] or around.year))
+        return date_found(match, (day, day), "day", inferred=not match["year"])
+    if around.today is None:
+        return date_found(match, None, "day", inferred=True)
+    near = [day_of_holiday(name, around.today.year + step) for step in (-1, 0, 1)]
+    day = nearest_of(around.today, [(day, day) for day in near], around.tense(*match.span()))
+    return date_found(match, day, "day", inferred=True)
 
 
 def read_month(match: re.Match[str], around: Around) -> Found | None:
@@ -407,10 +460,10 @@ def read_year(match: re.Match[str], around: Around) -> Found | None:
     year, text, (start, end) = int(match["year"]), around.text, match.span()
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     month = FOREIGN_MONTHS.get(before[1].lower()) if before else None
-    if before and month is not None and not match["edge"]:
+    if before and month is not None and not (match["edge"] or match["fiscal"]):
         return replace(date_found(match, days_of_month(year, month), "month"), start=before.start())
     head = text[max(0, start - 16) : start]
-    if not match["edge"]:
+    if not (match["edge"] or match["fiscal"]):
         if _NOT_YEAR.search(head) or not 1600 <= year <= 2099:
             return None
         cue = _YEAR_CUE.search(head)
@@ -426,6 +479,19 @@ def read_year(match: re.Match[str], around: Around) -> Found | None:
     found = _edged(date_found(match, days_of_year(year), "year"), match["edge"], around)
     about = re.search(r"\b(?:around|about|circa|c\.)\s*\Z", head, re.IGNORECASE)
     return replace(found, about=about is not None)
+
+
+def read_year_end(match: re.Match[str], around: Around) -> Found | None:
+    """ "year's end", "at year-end 1988"."""
+    unit = match["unit"].lower()
+    if match["year"]:
+        return (
+            _edged(date_found(match, days_of_year(int(match["year"])), "year"), "end", around)
+            if unit == "year"
+            else None
+        )
+    days = days_of(unit, around.today) if around.today else None
+    return _edged(date_found(match, days, unit, inferred=True), "end", around)
 
 
 def read_clock(match: re.Match[str], around: Around) -> Found | None:
