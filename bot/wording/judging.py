@@ -18,7 +18,7 @@ from bot.answers import (
     Voice,
     WhyAnswer,
 )
-from bot.record import Level, State, local_id
+from bot.record import FactKind, Level, State, local_id
 from bot.screen import Button, Line, Screen, Span, Style, line, strong
 from bot.values import reach_of
 from bot.wording.language import Language
@@ -88,8 +88,7 @@ def outbox_screen(answer: AlertsAnswer, say: Language) -> Screen:
 
 def judge_screen(answer: JudgeAnswer, say: Language) -> Screen:
     """What was decided and what it did to the record."""
-    held = answer.view.discrepancy
-    head = line(strong(say("discrepancy {number}", number=held.number)), f" · {_state(answer.view, say)}")
+    head = line(strong(_state(answer.view, say)), f" · {about(answer.view)}")
     lines = [line("  ", say.phrase(effect)) for effect in answer.effects]
     lines += _others(answer.reopened, answer.gone, say)
     return Screen(head, body=tuple(lines))
@@ -152,9 +151,14 @@ def _row(view: DiscrepancyView, say: Language) -> Line:
 def _sides(view: DiscrepancyView, say: Language) -> str:
     held = view.discrepancy
     ours, theirs = _sources(view.recorded), _sources(view.new)
-    return f"“{held.recorded.written}” / “{held.new.written}” " + say(
-        "({ours} against {theirs})", ours=ours, theirs=theirs
-    )
+    one, two = _said(held.recorded.written, view.recorded, view), _said(held.new.written, view.new, view)
+    return f"{one} / {two} " + say("({ours} against {theirs})", ours=ours, theirs=theirs)
+
+
+def _said(written: str, voices: Sequence[Voice], view: DiscrepancyView) -> str:
+    """A side's value; of a quote also who is said to have said it, which may be all that differs."""
+    speaker = voices[0].claimant if voices and view.fact.kind is FactKind.QUOTE else ""
+    return f"“{written}” ({speaker})" if speaker else f"“{written}”"
 
 
 def _sources(voices: Iterable[Voice]) -> int:
