@@ -15,7 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
 _TENSE = re.compile(
     r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|set for|due to|scheduled|plans? to|planned to"
     r"|expect(?:s|ed)? to|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming|deadline"
-    r"|is expected|are expected|has until|ahead of|be held|takes? place|returns? to|begins?|ends?|opens?|starts?|runs?|expires?)\b(?:\s+\w+){0,3})"
+    r"|is expected|are expected|has until|ahead of|be held|takes? place|returns? to"
+    r"|begins?|ends?|opens?|starts?|runs?|expires?)\b(?:\s+\w+){0,3})"
     r"|(?P<past>(?:was|were|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
     r"|made|gave|got|found|saw|shot|struck|hit|sent|spoke|became|led|died|\w{2,20}ed)\b))"
 )

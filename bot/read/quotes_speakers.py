@@ -15,14 +15,16 @@ from bot.reading import NameMention, Speaker
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _NOUNS = "|".join(sorted(SPEAKER_NOUNS, key=len, reverse=True))
 _ROLE = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,3}}?(?P<noun>{_NOUNS})(?!\w)"
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,4}}?(?P<noun>{_NOUNS})(?!\w|[\s-](?:{_NOUNS})(?!\w))"
     rf"|\b(?P<plural>(?:[Hh]uman\s)?[Rr]ights\s(?:groups|organi[sz]ations|activists|monitors)|[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Aa]uthorities|[Ww]itnesses|[Rr]esidents|[Cc]ritics|[Dd]octors"
     rf"|[Ii]nvestigators|[Rr]esearchers|[Ss]cientists|[Ee]xperts|[Aa]nalysts|[Ll]awyers|[Aa]ctivists|[Rr]escuers|[Ss]ources)\b"
 )
 _ROLE_WORD = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:to|of|for|with|from|in|at|by|on|about|against|between|near|under|over|into|via|than|as|like|among|through)\s+"
-    r"(?:(?:the|a|an|his|her|its|their|President|Mr\.?|Mrs\.?|Ms\.?)\s+)?\Z"
+    r"(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sen|Senator|Rep|Gov|Governor|Gen|General|Judge"
+    r"|Justice|Sir|(?:Vice\s)?President|(?:[A-Z]\w+\s)?(?:Minister|Secretary)|King|Queen|Prince|Princess|Pope|Col|Capt|Sgt|Rev)"
+    r"\.?\s+)?\Z"
 )
 _LANDS = {
     **{country: country for country in COUNTRIES},
@@ -30,6 +32,7 @@ _LANDS = {
     **dict.fromkeys(("US", "U.S.", "USA", "American", "America"), "United States"),
     **dict.fromkeys(("UK", "U.K.", "British", "Britain"), "United Kingdom"),
 }
+_APPOSED = re.compile(r",?\s|\s(?:of|for|at|in)\s[^,.;:“”\"]{1,50},\s")
 _FORMER = re.compile(r"\b(?:former|ex|then|late)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
 _COLLECTIVE = frozenset(
@@ -85,9 +88,9 @@ class Speakers:
     def speaker(self, subject: Subject) -> Speaker:
         """The subject as a speaker, by its full name where the text tells it ("the mayor, Anna Novak")."""
         if subject.noun:
-            near = self.between(subject.end, subject.end + 60)
+            near = self.between(subject.end, subject.end + 90)
             apposed = next((one for one in near if one.name is not None and one.name.kind == "person"), None)
-            if apposed and self.text[subject.end : apposed.start] in (", ", " "):
+            if apposed and _APPOSED.fullmatch(self.text, subject.end, apposed.start):
                 subject = apposed
         words = self.text[subject.start : subject.end]
         return Speaker(subject.start, subject.end, words, self._full(subject) or words)
@@ -131,7 +134,12 @@ class Speakers:
             if named:
                 chosen = next((one for one in named if not one.governed), named[0])
                 return self._full(chosen)
-        return ""
+        return self._named_later(subject)
+
+    def _named_later(self, subject: Subject) -> str:
+        """ "“No one told us,” she said. Anna Kern ...": nobody fits before, so who is named first after it."""
+        fits = (one for one in self.between(subject.end, subject.end + 300) if self._fits(one, subject.pronoun))
+        return next((self._full(one) for one in fits), "")
 
     def _by_group(self, subject: Subject) -> str:
         """ "they" and "it": the group or body that came last."""

@@ -25,12 +25,17 @@ _PAYING = word_set(
     earn earns earned spend spends spent raised wage wages tax rent note bonus debt owed owes sold bought buy loan grant
     """
 )
+_RACES = frozenset(
+    {"50", "60", "100", "200", "400", "800", "1500", "1,500", "3000", "3,000", "5000", "5,000", "10,000"}
+)
+_RACING = word_set("the men's women's men’s women’s ran run indoor outdoor")
 _METRE_CUES = word_set(
     """
     tall long wide high deep away from race races sprint hurdles freestyle butterfly backstroke breaststroke relay
     final title above below apart offshore dash champion gold and
     """
 ) | {"", ".", ",", ")", ";", "-", "x", "×"}
+_SCREENS = frozenset({"144", "240", "360", "480", "720", "1080", "1440", "2160"})  # 1080p is no price
 _ENCLOSED_SIGNS = frozenset({"$", "¥", "￥"})
 
 
@@ -126,9 +131,9 @@ def unit_after(tokens: Tokens, at: int, plain: bool) -> tuple[Unit, int] | None:
     word = tokens.word(at)
     if word in _BETWEEN and tokens.word(at + 1) in UNIT_HEADS:
         at, word = at + 1, tokens.word(at + 1)
-    powered = _powered(tokens, at)
-    if powered:
-        return powered
+    special = _powered(tokens, at) or _cased(tokens, at)
+    if special:
+        return special
     if word in UNIT_HEADS:
         words, ends = _spelled(tokens, at)
         for length in range(len(words), 0, -1):
@@ -160,17 +165,31 @@ def _powered(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     return Unit(FigureKind.MEASURE, f"{tokens.word(at)}{power}"), at + 2
 
 
+_CASED = {"Nm": "N m", "MP": "MP", "PS": "PS"}  # nm is a nanometre, mp a member of parliament
+
+
+def _cased(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Units that only their capitals tell from other words."""
+    name = _CASED.get(tokens.raw(at))
+    return (Unit(FigureKind.MEASURE, name), at + 1) if name else None
+
+
 def _letter(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     """One letter right behind digits: 500C, 48m, 100t, 20p; metres, grams, litres and tons also after a space."""
     raw = tokens.raw(at)
     unit = GLUED_UNITS.get(raw.lower())
     if unit is None or (not tokens.is_glued(at) and raw not in _SPACED_LETTERS):
         return None
-    if raw in ("c", "f", "s", "M", "H", "S", "P", "T", "G", "IN") or (raw == "p" and tokens.word(at + 1) == "."):
+    if raw in ("c", "f", "M", "H", "S", "P", "T", "G", "IN") or (raw == "p" and tokens.word(at + 1) == "."):
+        return None
+    if (raw == "s" and "." not in tokens.raw(at - 1)) or (raw == "p" and tokens.raw(at - 1) in _SCREENS):
         return None
     return unit, at + 1
 
 
 def is_metres(tokens: Tokens, at: int) -> bool:
     """Whether the "m" at token `at`, right behind digits, is metres and not million: "100m hurdles", "48m"."""
-    return tokens.raw(at) == "m" and tokens.word(at + 1) in _METRE_CUES
+    if tokens.raw(at) != "m":
+        return False
+    raced = tokens.word(at - 1) in _RACES and tokens.word(at - 2) in _RACING
+    return raced or tokens.word(at + 1) in _METRE_CUES

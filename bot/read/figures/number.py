@@ -70,6 +70,8 @@ def _numeral(tokens: Tokens, first: int, floor: int) -> Numeral | None:
         if apart and tokens.word(apart.end) in ("and", "to"):
             return apart
     found = read_numeral(tokens.words, first)
+    if found and tokens.word(first) == "minus" and tokens.word(first - 1) == "or" and tokens.word(first - 2) == "plus":
+        return read_numeral(tokens.words, first + 1)
     if found and tokens.word(first)[:1].isdecimal() and _is_negative(tokens, first):
         return Numeral(-found.value, found.place, found.end, found.plain)
     return found
@@ -143,8 +145,11 @@ def _is_percent_of(tokens: Tokens, draft: Draft, floor: int) -> bool:
 def _glued_multiple(tokens: Tokens, draft: Draft) -> bool:
     """ "10k", "5M", "$5m"; False where the letters are none of ours ("3D")."""
     word, raw = tokens.word(draft.last), tokens.raw(draft.last)
-    if not tokens.is_glued(draft.last) or word not in GLUED_MULTIPLES or draft.number is None:
+    spaced = draft.kind is FigureKind.MONEY and raw in ("B", "M", "T", "K") and not tokens.is_break(draft.last)
+    if not (tokens.is_glued(draft.last) or spaced) or word not in GLUED_MULTIPLES or draft.number is None:
         return True
+    if raw == "K" and draft.kind is not FigureKind.MONEY and draft.number in (2, 4, 5, 8):
+        return False  # "4K video" counts no thousands; nor does "a 5K run"
     whole = draft.number % 1 == 0
     if draft.kind is not FigureKind.MONEY and (word == "t" or (word == "b" and whole) or is_metres(tokens, draft.last)):
         return True

@@ -58,7 +58,8 @@ def _joint(tokens: Tokens, draft: Draft, floor: int) -> int | None:
         spaced = tokens.is_glued(at) == tokens.is_glued(at + 1)
         return at + 1 if spaced and word != "—" and not tokens.is_break(at + 1) else None
     if word == "to":
-        return None if opener == "from" and _is_moved(tokens, draft) else at + 1
+        moved = _is_moved(tokens, draft) if opener == "from" else _is_moved_by(tokens, draft)
+        return None if moved else at + 1
     if word == "and" and opener == "between":
         return at + 1
     if word == "or" and draft.number is not None and draft.number < 100:
@@ -75,6 +76,13 @@ def _is_moved(tokens: Tokens, draft: Draft) -> bool:
         if word in (".", ";", ""):
             return False
     return False
+
+
+def _is_moved_by(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "rose $45 to $9,120" gives a change and a level: a verb of moving before, a unit to the first number."""
+    return (
+        bool(draft.unit) and draft.kind is not FigureKind.DURATION and tokens.word(draft.start - 1) in _MOVES - {"by"}
+    )
 
 
 def _score(tokens: Tokens, draft: Draft, numeral: Numeral, word: str) -> bool | None:
@@ -167,10 +175,10 @@ def read_share(tokens: Tokens, draft: Draft) -> bool:
         at += 1
     elif word != "in":
         return False
-    at += tokens.word(at) == "every"
-    numeral = read_numeral(tokens.words, at)
+    every = tokens.word(at) == "every"
+    numeral = read_numeral(tokens.words, at + every)
     allowed = _WHOLES | _SMALL_WHOLES if word == "in" else _WHOLES
-    if numeral is None or numeral.value not in allowed or not 0 < draft.number < numeral.value:
+    if numeral is None or not (every or numeral.value in allowed) or not 0 < draft.number < numeral.value:
         return False
     if unit_after(tokens, numeral.end, False) or (tokens.is_glued(numeral.end) and tokens.is_word(numeral.end)):
         return False

@@ -74,7 +74,7 @@ def is_identifier(tokens: Tokens, first: int, end: int) -> bool:
         ):
             return True
         if before == "-" and tokens.is_glued(first - 1) and tokens.word(first - 2)[:1].isalpha():
-            return tokens.word(first - 2) not in ("to", "and")
+            return tokens.word(first - 2) not in ("to", "and", "for", "of", "in", "by")
         if before in ("/", ".", ":") and tokens.is_glued(first - 1) and tokens.word(first - 2)[:1].isalnum():
             return True
         if before == "+" and len(raw) > 6:

@@ -87,7 +87,7 @@ def _few(tokens: Tokens, at: int) -> tuple[int, int, str, Decimal] | None:
     times, end = _times(tokens, end)
     if word == "couple":
         of = tokens.word(at + 1) == "of"
-        return (at - 1, max(end, at + 2), "couple", times) if of else None
+        return (at - 1, max(end, at + 2), "couple", times) if of or times > 1 else None
     return at - 1, (end if times > 1 else at + 1), f"a {word}", times
 
 

@@ -1,4 +1,7 @@
-"""Tables of news sentences with what stands in them, to precision and recall of the readers: `python -m tests.read.news.scoring`."""
+"""Tables of news sentences with what stands in them, to precision and recall of the readers.
+
+`python -m tests.read.news.scoring [figures|dates|quotes|all] [tuned|aside] [-v]` prints them.
+"""
 
 from __future__ import annotations
 
@@ -138,13 +141,19 @@ def _quotes_of(line: str) -> tuple[list[str], list[str]]:
     text, _, gold = line.partition(" => ")
     wanted = [one.rpartition("=") for one in gold.split(" | ")]
     quotes = [one for one in read_text(text).quotes if one.direct]
-    return [_spoken(one, [head for head, _, _ in wanted]) for one in quotes], [f"{h}={name}" for h, _, name in wanted]
+    return [_spoken(one, [head for head, _, _ in wanted]) for one in quotes], [
+        f"{h}={_untitled(name)}" for h, _, name in wanted
+    ]
 
 
 def _spoken(quote: QuoteMention, heads: Sequence[str]) -> str:
     head = next((head for head in heads if quote.words.startswith(head)), quote.words)
     speaker = quote.speaker
-    return f"{head}={speaker.name if speaker else ''}"
+    return f"{head}={_untitled(speaker.name if speaker else '')}"
+
+
+def _untitled(name: str) -> str:
+    return re.sub(r"^(?:Mr|Ms|Mrs|Dr)\.? ", "", name)
 
 
 if __name__ == "__main__":
