@@ -19,6 +19,7 @@ from bot.chat.newsrooms import Newsrooms
 from bot.chat.poster import Poster
 from bot.chat.router import route
 from bot.chat.sync import CatalogueTranslator, sync_commands
+from bot.chat.tender import Tender
 from bot.config import Settings
 
 log = logging.getLogger("stet.chat")
@@ -69,6 +70,7 @@ class StetClient(discord.AutoShardedClient):
         for command in COMMANDS:
             self.tree.add_command(command)
         self.poster = Poster(self, self.newsrooms, utc_now)
+        self.tender = Tender(self.newsrooms, self.poster.wake)
         self._chores: set[asyncio.Task[None]] = set()
         self._posting = False
 
@@ -108,6 +110,7 @@ class StetClient(discord.AutoShardedClient):
         if not self._posting:
             self._posting = True
             self._chore(self.poster.run())
+            self._chore(self.tender.run())
         log.info("ready", extra={"guilds": len(known)})
 
     async def on_resumed(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.web.fetch import Fetched
 
 LINKS = ("http://", "https://")
+MOST_AROUND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ class Paper:
 def is_link(text: str) -> bool:
     """Whether somebody gave a link rather than a file's name or a text."""
     return text.strip().lower().startswith(LINKS) and len(text.split()) == 1
+
+
+def find_link(text: str) -> str:
+    """The link a short message is about; "" where the message says more than a line around it, or has none."""
+    links = [word.strip("<>()[].,;") for word in text.split() if is_link(word.strip("<>()[].,;"))]
+    rest = len(text) - sum(map(len, links))
+    return links[0] if len(set(links)) == 1 and rest <= MOST_AROUND else ""
 
 
 async def fetch_paper(desk: Desk, link: str, said: Article | None = None) -> Paper:

@@ -72,8 +72,10 @@ async def reread(desk: Desk, asked: Sequence[str] = ()) -> RereadReport:
 
 async def list_due(desk: Desk) -> list[Source]:
     """The sources with live claims whose time to be read again has come."""
-    sources = (await desk.index()).sources
     due = await list_due_sources(desk.store.reading, desk.now())
+    if not due:
+        return []
+    sources = (await desk.index()).sources
     return [sources[key] for key in due if key in sources and sources[key].url.startswith("http")]
 
 

@@ -22,6 +22,6 @@ def next_reading(source: Source, now: dt.datetime, settings: WebSettings) -> dt.
 
 
 def next_try(failures: int, now: dt.datetime, usual: dt.timedelta, retry_after: int | None = None) -> dt.datetime:
-    """When to ask again after so many failures in a row: twice as late as usual, then four times, never before the server asked."""
+    """When to ask again after so many failures in a row: each time twice as late, never before the server asked."""
     wait: dt.timedelta = min(max(usual, FIRST_BACK_OFF) * 2 ** min(failures, 12), max(LONGEST_BACK_OFF, usual))
     return now + max(wait, dt.timedelta(seconds=retry_after or 0))

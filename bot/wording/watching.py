@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, Self
 
 from bot.phrase import Phrase
 from bot.record import Claim, Source, local_id
@@ -24,6 +25,29 @@ class Marked:
     property: str
 
 
+class FeedLike(Protocol):
+    """What the store knows of a feed, as far as it is shown."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def story(self) -> str: ...
+    @property
+    def link(self) -> str: ...
+    @property
+    def words(self) -> Sequence[str]: ...
+    @property
+    def paused(self) -> bool: ...
+    @property
+    def succeeded_at(self) -> dt.datetime | None: ...
+    @property
+    def failed_at(self) -> dt.datetime | None: ...
+    @property
+    def failure(self) -> Phrase | None: ...
+    @property
+    def next_at(self) -> dt.datetime: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Watched:
     """A feed as a person sees it; `items` counts its articles by state."""
@@ -38,6 +62,12 @@ class Watched:
     failure: Phrase | None
     next_at: dt.datetime
     items: Mapping[str, int]
+
+    @classmethod
+    def of(cls, feed: FeedLike, items: Mapping[str, int]) -> Self:
+        """A stored feed as it is shown."""
+        times = feed.succeeded_at, feed.failed_at, feed.failure, feed.next_at
+        return cls(feed.id, feed.story, feed.link, feed.words, feed.paused, *times, items)
 
 
 def text_screen(source: Source, versions: tuple[int, int], text: str, marks: Sequence[Marked], say: Language) -> Screen:

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.cards import Option, Pressable
-from bot.chat.commands.checking import article_of_message, open_check_form, read_attachment, read_filled
+from bot.chat.commands.checking import open_check_form, paper_of_message, read_attachment, read_filled
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
@@ -15,6 +15,7 @@ from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.adding import AddReport, accept, drop, list_proposed
 from bot.desk.checking import Article
+from bot.desk.fetching import Paper, fetch_paper
 from bot.record import local_id
 from bot.screen import Screen, line
 from bot.wording.adding import added_screen, proposed_screen, settled_screen, unchanged_screen
@@ -28,7 +29,7 @@ Discord = discord.Interaction[discord.Client]
     outlet="Who published it",
     published="When it was published, such as 2025-12-13",
     title="Its headline",
-    url="Where it stands",
+    url="A link to it: fetched if there is no file",
     origin="The agency text or document it derives from",
     story="The story it belongs to, if the text does not tell",
 )
@@ -43,9 +44,11 @@ async def add(
     origin: str = "",
     story: str = "",
 ) -> None:
-    async with visiting(interaction, Role.EDITOR, announce=file is not None) as visit:
+    async with visiting(interaction, Role.EDITOR, announce=file is not None or bool(url)) as visit:
         said = Article("", outlet, published, title, url, origin or None)
-        if file is None:
+        if file is None and url:
+            await _save(visit, await ready(interaction, fetch_paper(visit.desk, url, said)), story)
+        elif file is None:
             await open_check_form(visit, said, "add")
         else:
             await _save(visit, await ready(interaction, read_attachment(file, said)), story)
@@ -55,14 +58,14 @@ async def add(
 @app_commands.default_permissions(EDITS)
 async def add_message(interaction: Discord, message: discord.Message) -> None:
     async with visiting(interaction, Role.EDITOR) as visit:
-        await _save(visit, article_of_message(message))
+        await _save(visit, await paper_of_message(visit, message))
 
 
 async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
     await _save(visit, await read_filled(visit, filled))
 
 
-async def _save(visit: Visit, article: Article, story: str = "") -> None:
+async def _save(visit: Visit, article: Article | Paper, story: str = "") -> None:
     done = await ready(visit.interaction, _added(visit, article, story))
     if done.unchanged:
         sheet = Sheet(unchanged_screen(done.source, visit.say), shareable=False)
@@ -75,7 +78,7 @@ async def _save(visit: Visit, article: Article, story: str = "") -> None:
     host(visit.interaction).wake_poster(visit.guild)
 
 
-async def _added(visit: Visit, article: Article, story: str) -> AddReport:
+async def _added(visit: Visit, article: Article | Paper, story: str) -> AddReport:
     return await visit.desk.add(await visit.desk.plan(article, story))
 
 

@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bot.answers import Choice
 from bot.chat.cards import Pressable
+from bot.chat.commands.watching import watched_screen
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import RUNS, Role
@@ -140,7 +141,9 @@ async def _status(visit: Visit, _: str) -> Sheet:
     waiting = await count_waiting(visit.desk, TARGET)
     reason = host(visit.interaction).waiting_reason(visit.guild) or visit.say("nothing is in the way")
     told = (line(visit.say("{count} alerts wait: {reason}", count=waiting, reason=reason)),) if waiting else ()
-    body = (*greeting.support, *greeting.body, *_settings_lines(visit), *_missing_lines(visit), *told)
+    feeds = await watched_screen(visit)
+    watched = (feeds.head, *feeds.body)
+    body = (*greeting.support, *greeting.body, *_settings_lines(visit), *_missing_lines(visit), *told, *watched)
     return Sheet(Screen(greeting.head, dissent=greeting.dissent, body=body), shareable=False)
 
 

@@ -13,6 +13,7 @@ from bot.chat.replies import show
 from bot.chat.verbs import Filled, Form, Page, Sheet, Verbs
 from bot.chat.visit import Visit, ready, visiting
 from bot.desk.checking import Article, CheckReport
+from bot.desk.fetching import Paper, fetch_paper, find_link
 from bot.desk.newsroom import Draft, get_draft, keep_draft
 from bot.desk.papers import read_paper
 from bot.errors import BadInput, Refused
@@ -27,16 +28,20 @@ LARGEST = 10_000_000
     file="A text, Markdown or HTML file; leave it out to paste the text",
     outlet="Who publishes it",
     published="When it is published, such as 2025-12-13",
+    url="A link to the article, instead of its text",
 )
 async def check(
     interaction: discord.Interaction[discord.Client],
     file: discord.Attachment | None = None,
     outlet: str = "",
     published: str = "",
+    url: str = "",
 ) -> None:
-    async with visiting(interaction, announce=file is not None) as visit:
+    async with visiting(interaction, announce=file is not None or bool(url)) as visit:
         said = Article("", outlet, published)
-        if file is None:
+        if file is None and url:
+            await _answer(visit, (await ready(interaction, fetch_paper(visit.desk, url, said))).article)
+        elif file is None:
             await open_check_form(visit, said)
         else:
             await _answer(visit, await ready(interaction, read_attachment(file, said)))
@@ -45,14 +50,17 @@ async def check(
 @app_commands.context_menu(name="Check against the record")
 async def check_message(interaction: discord.Interaction[discord.Client], message: discord.Message) -> None:
     async with visiting(interaction) as visit:
-        await _answer(visit, article_of_message(message))
+        await _answer(visit, (await paper_of_message(visit, message)).article)
 
 
-def article_of_message(message: discord.Message) -> Article:
-    """Somebody's message as an article published when it was sent. Raises BadInput where it holds no text."""
+async def paper_of_message(visit: Visit, message: discord.Message) -> Paper:
+    """The article a message links to, else its own text as published when it was sent. Raises BadInput, FetchFailed."""
     if not message.content.strip():
         raise BadInput("that message holds no text; pictures and files are not read, use /check with the file instead")
-    return Article(message.content, published=message.created_at.date().isoformat(), url=message.jump_url)
+    if link := find_link(message.content):
+        return await ready(visit.interaction, fetch_paper(visit.desk, link))
+    day = message.created_at.date().isoformat()
+    return Paper(Article(message.content, published=day, url=message.jump_url))
 
 
 async def open_check_form(visit: Visit, said: Article, verb: str = "check") -> None:

@@ -29,6 +29,7 @@ READERS = (
 )
 EDITORS = (
     ("/add", "save an article as a source and compare it with the record"),
+    ("/watch", "feeds that bring new sources, and how each goes"),
     ("/discrepancies", "what is open, one card each"),
     ("/judge", "settle one, with a reason"),
     ("/undo", "take the last judgement back"),

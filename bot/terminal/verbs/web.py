@@ -7,7 +7,7 @@ import argparse
 from bot.desk import Desk
 from bot.desk.keeping import ShowAnswer, prune, show
 from bot.desk.rereading import RereadReport, reread
-from bot.desk.watching import FeedView, PollReport, list_watched, pause, poll, unwatch, watch
+from bot.desk.watching import PollReport, list_watched, pause, poll, unwatch, watch
 from bot.errors import BadInput
 from bot.record import local_id
 from bot.screen import Screen, line
@@ -74,7 +74,7 @@ async def _watch(desk: Desk, arguments: argparse.Namespace, output: Output) -> i
         case _:
             answer = await list_watched(desk)
             away = [(source, one.failure, one.unavailable_since) for source, one in answer.unavailable if one.failure]
-            output.show(answer, watch_screen([_watched(one) for one in answer.feeds], away, say))
+            output.show(answer, watch_screen([Watched.of(one.feed, one.items) for one in answer.feeds], away, say))
             return 0
     output.show(data, Screen(line(say(text)), body=tuple(line(f"{one.id}  {one.link}") for one in data)))
     return 0
@@ -130,22 +130,6 @@ async def _prune(desk: Desk, arguments: argparse.Namespace, output: Output) -> i
     data = {"removed": [{"source": one, "version": two} for one, two in removed], "bytes": report.bytes}
     output.show(data, pruned_screen(removed, report.bytes, report.kept, _language(desk)))
     return 0
-
-
-def _watched(view: FeedView) -> Watched:
-    feed = view.feed
-    return Watched(
-        feed.id,
-        feed.story,
-        feed.link,
-        feed.words,
-        feed.paused,
-        feed.succeeded_at,
-        feed.failed_at,
-        feed.failure,
-        feed.next_at,
-        view.items,
-    )
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:

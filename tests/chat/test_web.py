@@ -1,0 +1,92 @@
+"""Links in Discord: checked, added, read again with an alert in the channel; feeds watched and listed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.chat.client import StetClient
+from bot.config import Settings, WebSettings
+from bot.desk.rereading import reread
+from bot.desk.watching import poll
+from tests.chat.conftest import load_story, online
+from tests.loopback.newsroom import Newsroom
+from tests.loopback.server import Loopback
+from tests.web.pages import Outlet, open_outlet
+
+WORDS = (
+    "The fire at North Quay broke out on 4 March 2025. In the fire at North Quay {injured} people were injured, the "
+    "harbour master said in a statement that was handed out to reporters in the evening of the same day.",
+    "Cranes and two warehouses were damaged, and ships had to wait in the bay until the smoke had cleared at noon.",
+    "The port will reopen when the inspectors have seen every building, which may take the better part of a week.",
+)
+
+
+def page(injured: str = "12") -> bytes:
+    body = "".join(f"<p>{one}</p>" for one in WORDS).format(injured=injured)
+    head = '<html lang="en"><head><title>Quay fire</title><meta property="og:site_name" content="Bay Times"></head>'
+    return f"<!doctype html>{head}<body><article><h1>Quay fire</h1>{body}</article></body></html>".encode()
+
+
+@pytest.fixture
+async def outlet() -> AsyncIterator[Outlet]:
+    async with open_outlet() as outlet:
+        yield outlet
+
+
+@pytest.fixture
+async def client(server: Loopback, room: Newsroom, settings: Settings) -> AsyncIterator[StetClient]:
+    """Connected, with the story loaded, and allowed to ask loopback."""
+    web = WebSettings(allow_hosts=("127.0.0.1",), host_seconds=0)
+    async with online(server, dataclasses.replace(settings, web=web)) as connected:
+        await load_story(connected, room)
+        yield connected
+
+
+async def test_a_link_is_checked(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    reply = await (await room.person().command("check", url=outlet.publish("/fire", page("15")))).final()
+    assert reply.private
+    assert "15" in reply.text
+
+
+async def test_a_message_with_a_link_is_added_by_its_menu(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    link = outlet.publish("/fire", page())
+    reply = await (await room.editor().menu("Add as source", f"Have you seen this? {link}")).final()
+    assert "Bay Times" in reply.text
+
+
+async def test_a_link_that_is_no_article_is_told(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    reply = await (await room.editor().command("add", url=f"{outlet.address}/none")).final()
+    assert "there is no page" in reply.text
+    reply = await (await room.person().command("check", url="http://169.254.169.254/latest")).final()
+    assert "not public" in reply.text
+
+
+async def test_an_added_page_changes_and_the_alert_shows_both(
+    client: StetClient, room: Newsroom, outlet: Outlet
+) -> None:
+    await (await room.person(1 << 5).command("desk setup", channel=room.desk)).final()
+    link = outlet.publish("/fire", page("12"))
+    await (await room.editor().command("add", url=link)).final()
+    outlet.publish("/fire", page("15"))
+    async with client.newsrooms.desk(room.id, "web") as desk:
+        await reread(desk, [link])
+    client.wake_poster(room.id)
+    card = await room.card(lambda shown: "15" in shown.text)
+    assert "12" in card.text
+    assert "Bay Times" in card.text
+
+
+async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    feed = outlet.publish("/feed", b'{"items": []}', kind="application/json")
+    assert feed.removeprefix("http://") in (await (await room.editor().command("watch add", url=feed)).final()).text
+    outlet.publish("/feed", b"", status="500 Trouble")
+    async with client.newsrooms.desk(room.id, "web") as desk:
+        await poll(desk)
+    assert "trouble" in (await (await room.editor().command("watch list")).final()).text
+    assert "trouble" in (await (await room.person(1 << 5).command("desk status")).final()).text
+    assert "paused" in (await (await room.editor().command("watch pause", feed="1")).final()).text
+    assert "no longer" in (await (await room.editor().command("watch remove", feed="1")).final()).text
+    assert "no feed is watched" in (await (await room.editor().command("watch list")).final()).text
