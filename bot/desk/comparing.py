@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
-from bot.desk.losses import find_loss
+from bot.desk.losses import find_loss, find_other_post
 from bot.folding import fold
 from bot.link.index import Index
 from bot.link.links import Link
@@ -94,6 +94,8 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         worst, old = _of_many(pairs, worst, old)
     if link.kind == "status" and (lost := find_loss(new, old, link.fact)):
         worst = lost
+    if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
+        worst = other
     if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
@@ -129,7 +131,7 @@ def _voice(name: str, index: Index) -> str:
 
 
 def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
-    """What the text says as a claim on the linked fact; as-of is the day it was published, as far as nothing else is said."""
+    """What the text says as a claim on the linked fact; as-of is the day of publication where nothing else is said."""
     as_of = replace(source.published, inferred=True) if source.published else None
     if link.as_of is not None:
         as_of = link.as_of

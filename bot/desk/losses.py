@@ -1,26 +1,100 @@
-"""A status or role that ends, or begins, in a text: what the record says still holds is withdrawn, resigned, torn up."""
+"""A post or state that ends in a text to news or a contradiction: withdrawn, resigned, torn up, done after all."""
 
 from __future__ import annotations
 
+import itertools
+
 from bot.compare.claims import Order, order_of
 from bot.folding import fold_words
-from bot.link.stems import stem
+from bot.link.stems import stem, word_set
 from bot.phrase import phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
 from bot.values import Term
 
 _LOSSES = frozenset(
     stem(word)
-    for word in (
-        "withdrawn withdrew withdraw revoked revoke cancelled canceled cancel terminated terminate stripped strip"
-        " lost lose lifted lift resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced replace retired"
-        " annulled annul scrapped scrap expired expire ended dissolved rescinded"
-    ).split()
+    for word in [
+        "withdrawn",
+        "withdrew",
+        "withdraw",
+        "revoked",
+        "revoke",
+        "cancelled",
+        "canceled",
+        "cancel",
+        "terminated",
+        "terminate",
+        "stripped",
+        "strip",
+        "lost",
+        "lose",
+        "lifted",
+        "lift",
+        "resigned",
+        "resign",
+        "quit",
+        "sacked",
+        "sack",
+        "dismissed",
+        "dismiss",
+        "fired",
+        "ousted",
+        "oust",
+        "replaced",
+        "replace",
+        "retired",
+        "annulled",
+        "annul",
+        "scrapped",
+        "scrap",
+        "expired",
+        "expire",
+        "ended",
+        "dissolved",
+        "rescinded",
+    ]
 )
-_STEPPED = frozenset({("step", "down"), ("step", "aside"), ("stood", "down"), ("stand", "down"), ("call", "off"), ("torn", "up"), ("tore", "up"), ("tor", "up")})
+_STEPPED = frozenset(
+    {
+        ("step", "down"),
+        ("step", "aside"),
+        ("stood", "down"),
+        ("stand", "down"),
+        ("call", "off"),
+        ("torn", "up"),
+        ("tore", "up"),
+        ("tor", "up"),
+    }
+)
 _HOLDS = frozenset(
-    stem(word) for word in "keeps keep still valid force remains remain under retains retain open holds holds".split()
+    stem(word)
+    for word in [
+        "keeps",
+        "keep",
+        "still",
+        "valid",
+        "force",
+        "remains",
+        "remain",
+        "under",
+        "retains",
+        "retain",
+        "open",
+        "holds",
+        "holds",
+    ]
 )
+_POSTS = word_set(
+    """
+    mayor governor president chancellor king queen premier pope emperor sheriff judge prosecutor
+    """
+)
+_BESIDE = word_set(
+    """
+    former ex deputy vice acting elect candidate late designate onetime then future nominee company club bank
+    board spokesman spokeswoman adviser advisor wife husband son daughter of office team
+    """
+) - {"of"}
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -41,12 +115,26 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     return None
 
 
+def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
+    """The comparison where one person is given two posts that nobody holds together: the mayor, the governor."""
+    if fact.kind is not FactKind.ROLE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    said, held = fold_words(new.value.words), fold_words(old.value.words)
+    one, two = _POSTS & set(said), _POSTS & set(held)
+    if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
+        return None
+    why = phrase("nobody is “{new}” and “{old}” at once", new=new.value.words, old=old.value.words)
+    if fact.behaviour is Behaviour.LEVEL and order_of(new.as_of, old.as_of) is Order.LATER:
+        return Comparison(Verdict.UPDATES, Level.NOTE, why, "role.post", score=0.6)
+    return Comparison(Verdict.CONTRADICTS, Level.ALERT, why, "role.post", score=0.2)
+
+
 def _stems(text: str) -> list[str]:
     return [stem(word) for word in fold_words(text)]
 
 
 def _is_loss(stems: list[str]) -> bool:
-    return bool(_LOSSES & set(stems)) or bool(_STEPPED & set(zip(stems, stems[1:], strict=False)))
+    return bool(_LOSSES & set(stems)) or bool(_STEPPED & set(itertools.pairwise(stems)))
 
 
 def _same_deed(said: list[str], held: list[str], fact: Fact) -> bool:

@@ -9,12 +9,21 @@ from decimal import Decimal
 from bot.link.lexicon import LEXICON
 from bot.link.profiles import PEOPLE_LIKE, STATES, marks_of
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
+from bot.link.stems import word_set
 from bot.reading import FigureMention
 from bot.values import Figure
 
 MOST_OTHERS = 20
-_VERBS = frozenset("are were is was have has had remain remained still never did do can could will would".split())
-_NOT_COUNTED = frozenset("in on at who was is were has had from and fell took died".split())
+_VERBS = word_set(
+    """
+    are were is was have has had remain remained still never did do can could will would
+    """
+)
+_NOT_COUNTED = word_set(
+    """
+    in on at who was is were has had from and fell took died
+    """
+)
 _COUNTABLE = frozenset({"structure", "vehicle", "account"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
@@ -125,7 +134,7 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         last,
         noun,
         kind,
-        _marks(scene, number, last) | ({"@age": 1.0} if kind == "age" else {}),
+        _marks(scene, number, last) | _given(kind, scene, last, sentence_number, stage),
         sentence_number,
         others,
     )

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, plain_dates
+from bot.link.stems import word_set
 from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
 from bot.values import PartialDate
 
 LONG = timedelta(days=200)
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
-_SUPERLATIVE = frozenset(
-    [
-        "worst",
-        "deadliest",
-        "deadlier",
-        "biggest",
-        "largest",
-        "highest",
-        "lowest",
-        "first",
-        "strongest",
-        "heaviest",
-        "most",
-        "record",
-        "best",
-        "longest",
-        "bloodiest",
-        "costliest",
-        "fastest",
-        "smallest",
-        "weakest",
-        "only",
-    ]
+_SUPERLATIVE = word_set(
+    """
+    worst deadliest deadlier biggest largest highest lowest first strongest heaviest most record best longest
+    bloodiest costliest fastest smallest weakest only
+    """
 )
-_EARLIER = frozenset(
-    ["previous", "previously", "earlier", "formerly", "prior", "hitherto", "historical", "predecessor"]
+_EARLIER = word_set(
+    """
+    previous previously earlier formerly prior hitherto historical predecessor
+    """
 )
 _LAST_TIME = (
     ("last", "year"),
@@ -64,74 +50,22 @@ _LAST_TIME = (
 _COMPARED = frozenset(
     {"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"}
 )
-_MODAL = frozenset(
-    [
-        "may",
-        "might",
-        "could",
-        "feared",
-        "fear",
-        "fears",
-        "expected",
-        "expects",
-        "expect",
-        "would",
-        "if",
-        "likely",
-        "planned",
-        "hope",
-        "hopes",
-        "target",
-        "predicted",
-        "predicts",
-        "estimates",
-        "projected",
-        "warned",
-        "should",
-        "possibly",
-        "potentially",
-        "capable",
-        "hypothetical",
-        "threatened",
-        "threatens",
-    ]
+_MODAL = word_set(
+    """
+    may might could feared fear fears expected expects expect would if likely planned hope hopes target
+    predicted predicts estimates projected warned should possibly potentially capable hypothetical threatened
+    threatens
+    """
 )
 _AS_OF = frozenset({"at", "end", "early", "late", "of", "start", "beginning", "mid"})
 _FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
-_SAYING = frozenset(
-    [
-        "say",
-        "said",
-        "says",
-        "tell",
-        "told",
-        "tells",
-        "announce",
-        "announced",
-        "announces",
-        "confirm",
-        "confirmed",
-        "report",
-        "reported",
-        "reports",
-        "state",
-        "stated",
-        "add",
-        "added",
-        "adds",
-        "declared",
-        "statement",
-        "telling",
-        "saying",
-        "spoke",
-        "speaking",
-        "conceded",
-        "briefing",
-        "interview",
-        "acknowledged",
-        "according",
-    ]
+_SAYING = word_set(
+    """
+    say said says tell told tells announce announced announces confirm confirmed report reported reports state
+    stated add added adds declared statement telling saying spoke speaking conceded briefing interview
+    acknowledged according
+    """
 )
 
 
@@ -224,11 +158,8 @@ def _tells_of(sentence: Sentence, place: int, at: int) -> bool:
 def _said_earlier(words: list[str], at: int, low: int, high: int, numbers: tuple[int, ...]) -> Phrase | None:
     before, after = words[max(low, at - 3) : at], words[at + 1 : min(high + 1, at + 5)]
     part = words[low : high + 1]
-    if (before and before[-1] in _COMPARED) or (
-        len(before) > 1 and before[-2] in _COMPARED and before[-1] in ("the", "a", "its")
-    ):
-        if not (before[-1] == "from" and "to" not in words[at : at + 8]) or set(part) & {"up", "down", "rose", "fell"}:
-            return phrase("it is what another number is measured against")
+    if _is_measured_against(words, at, before, part):
+        return phrase("it is what another number is measured against")
     if _EARLIER & set(after) or {"previous", "earlier", "previously"} & set(before):
         return phrase("the text gives it as an earlier figure")
     if "previous" in part[: at - low] or _is_of_last_time(words, at, low, high, numbers):
@@ -236,8 +167,17 @@ def _said_earlier(words: list[str], at: int, low: int, high: int, numbers: tuple
     return None
 
 
+def _is_measured_against(words: list[str], at: int, before: list[str], part: list[str]) -> bool:
+    """ "More than the 161", "up from 16", "from four to seven": the number before, not the one now."""
+    joint = before[-2:-1] if before[-1:] and before[-1] in ("the", "a", "its") else before[-1:]
+    if not joint or joint[0] not in _COMPARED:
+        return False
+    is_origin = joint[0] == "from" and "to" not in words[at : at + 8]
+    return not is_origin or bool({"up", "down", "rose", "fell"} & set(part))
+
+
 def _is_of_last_time(words: list[str], at: int, low: int, high: int, numbers: tuple[int, ...]) -> bool:
-    """ "$262 million a year earlier": words for before belong to the number right before them, or to all that follow."""
+    """ "$262 million a year earlier": words for before belong to the number they follow, or to all after them."""
     for place in range(low, high + 1):
         if not any(tuple(words[place : place + len(cue)]) == cue for cue in _LAST_TIME):
             continue
@@ -260,11 +200,7 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
         high += 1
     before = _said(words[low:at])
     after = _said(words[at + 1 : high + 1])
-    if (
-        ("to", "be") in zip(after, after[1:], strict=False)
-        or set(before) & _MODAL
-        or set(after) & (_PLAIN_MODAL | _FEARED)
-    ):
+    if ("to", "be") in itertools.pairwise(after) or set(before) & _MODAL or set(after) & (_PLAIN_MODAL | _FEARED):
         return phrase("the text says it may be so, not that it is")
     if "not" in before or "denied" in before or "deny" in before:
         return phrase("the text denies it")
@@ -292,7 +228,7 @@ def is_saying_day(sentence: Sentence, place: int, own: frozenset[str] = frozense
 
 
 def when_fit(scene: Scene, at: int, profile: Profile, today: date | None) -> float:
-    """A little for a date of the fact's own time in the sentence, a little less against another; else for the newest."""
+    """A little for a date of the fact's own time in the sentence, a little off for another; else for the newest."""
     window = time_of(profile)
     if window is None:
         return 0.0

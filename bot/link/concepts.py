@@ -1,65 +1,77 @@
 """What news counts and says, as data: each concept with the words and phrases that express it.
 
-One line a concept: `name [family]: word, word, phrase of words, verb ~ particle`. Words stand for all their plain inflections
-(see stems.py); irregular forms are listed. `~` is a gap of up to three words. Concepts of one family exclude each other for
-one number: those hurt are not those killed. A word listed under two concepts carries both.
+One line a concept: `name [family]: word, word, phrase of words, verb ~ particle`. Words stand for all their plain
+inflections (see stems.py); irregular forms are listed. `~` is a gap of up to five words. Concepts of one family exclude
+each other for one number: those hurt are not those killed. A word listed under two concepts carries both.
 """
 
 from __future__ import annotations
 
 CONCEPTS = """
-dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatal, fatality, fatally, perish, deceased, corpse, body, bodies, drown,
-  slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost, took ~ lives, loss of life, casualty toll,
-  succumb, mortality, remains found, shot dead, life lost, lose ~ lives
+dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatal, fatality, fatally, perish, deceased, corpse,
+  body, bodies, drown, slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost, took
+  ~ lives, loss of life, casualty toll, succumb, mortality, remains found, shot dead, life lost, lose ~ lives
 injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
-hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated, inpatient
-critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe condition, icu, ventilator
-missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be found, never found, not ~ been found, cannot be found, still unfound
-rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to safety
+hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated,
+  inpatient
+critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe
+  condition, icu, ventilator
+missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be
+  found, never found, not ~ been found, cannot be found, still unfound
+rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
+  safety
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
-infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus, catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
+infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus,
+  catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
 recovered [fate]: recover, recovery, discharge, cured
-vaccinated [fate]: given ~ dose, got ~ dose, receive ~ dose, given ~ vaccine, got ~ jab, had ~ jab, vaccinate, vaccination, inoculate, jab, immunise, immunize
+vaccinated [fate]: given ~ dose, got ~ dose, receive ~ dose, given ~ vaccine, got ~ jab, had ~ jab, vaccinate,
+  vaccination, inoculate, jab, immunise, immunize
 quarantined [fate]: quarantine, isolate, isolation
 confirmed: confirm, laboratory confirmed
 suspectedcase: suspected case, suspected, probable
 identified: identify, identification, identifiable
-arrested [custody]: arrest, detain, custody, apprehend, rounded up, being held, are holding, is holding, under arrest, take ~ in,
-  captured, seized suspects, detention
+arrested [custody]: arrest, detain, custody, apprehend, rounded up, being held, are holding, is holding, under
+  arrest, take ~ in, captured, seized suspects, detention
 charged [custody]: charge, indict, indictment, prosecute, prosecution, accused, arraigned, faces trial
 convicted [custody]: convict, conviction, guilty, found guilty
 acquitted [custody]: acquit, acquittal, not guilty, exonerate, cleared of
-sentenced [custody]: sentence, jail, imprison, prison term, jail term, given ~ years, got ~ years, to prison for, to jail for, behind bars for, prison for, sent ~ prison, jailed, was given ~ months, prison sentence,
-  imprisonment, handed ~ years, life term, serving ~ sentence, jailed for, got ~ months, given ~ months, sentenced to ~ prison,
+sentenced [custody]: sentence, jail, imprison, prison term, jail term, given ~ years, got ~ years, to prison for, to
+  jail for, behind bars for, prison for, sent ~ prison, jailed, was given ~ months, prison sentence, imprisonment,
+  handed ~ years, life term, serving ~ sentence, jailed for, got ~ months, given ~ months, sentenced to ~ prison,
   ordered to serve
-served [custody]: serve, served, time served, in a ~ prison, after ~ months in, after ~ years in, spent ~ behind bars, years behind bars,
-  months behind bars, days behind bars, days in prison, months in prison, held for, has been held, been held for, spent ~ in prison
+served [custody]: serve, served, time served, in a ~ prison, after ~ months in, after ~ years in, spent ~ behind
+  bars, years behind bars, months behind bars, days behind bars, days in prison, months in prison, held for, has
+  been held, been held for, spent ~ in prison
 prison: prison, behind bars, incarcerate, cell
-freed [custody]: free, freed, release, liberate, let go, go free, went free, gone free, come free, came free, set free, amnesty, liberty,
-  gave up, out of ~ custody, change hands, got out, walk free, walked free
+freed [custody]: free, freed, release, liberate, let go, go free, went free, gone free, come free, came free, set
+  free, amnesty, liberty, gave up, out of ~ custody, change hands, got out, walk free, walked free
 pardoned [custody]: pardon, clemency, amnesty
 exchanged [custody]: exchange, swap, trade, prisoner deal, handover
-moved: transfer, transport, deport, fly, flew, flown, handed over, hand over, arrive, land, taken to, sent to, went to, went back, come home,
-  go back, return, came home, come home, back home, extradite, brought to, brought back, brought home, repatriate, bound for, get there,
-  delivered to, handed to, move, taken back
+moved: transfer, transport, deport, fly, flew, flown, handed over, hand over, arrive, land, taken to, sent to, went
+  to, went back, come home, go back, return, came home, come home, back home, extradite, brought to, brought back,
+  brought home, repatriate, bound for, get there, delivered to, handed to, move, taken back
 vanished: vanish, disappear
 executed: execute, execution, hanged
 expelled: expel, expulsion
 suspended: suspend, suspension
-banned: ban, banned, disqualify, disqualification, barred, ineligible, may not work, may not compete, may not ride, may not play, may not race, out of ~ for, may not take part
-dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~ cut, jobs ~ lost, jobs ~ go, lose ~ jobs,
-  lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction
+banned: ban, banned, disqualify, disqualification, barred, ineligible, may not work, may not compete, may not ride,
+  may not play, may not race, out of ~ for, may not take part
+dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~
+  cut, jobs ~ lost, jobs ~ go, lose ~ jobs, lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs,
+  job losses, let ~ staff go, job reduction
 hired: hire, recruit
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office
-suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under investigation
-begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence, kick off, kicked off,
-  launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn, took effect, outbreak
-occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due on, due for, is due,
-  scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on, was on, were on, agreed on, conducted,
-  open, opened
+suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under
+  investigation
+begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence,
+  kick off, kicked off, launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn,
+  took effect, outbreak
+occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due
+  on, due for, is due, scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on,
+  was on, were on, agreed on, conducted, open, opened
 end: end, finish, conclude, complete, close, wrap up, called off, is over, was over
 announce: announce, unveil, publish, announcement
 sign: sign, signature, ratify
@@ -78,7 +90,8 @@ sinking: sink, sank, sunk, sinking, capsize
 collapse: collapse, cave in, caved in
 strike: industrial action, walkout, strike action
 protest: protest, demonstration, rally, march, demonstrate, protester, demonstrator
-election: election, vote, ballot, go to the polls, went to the polls, polling day, referendum, runoff, run off, elect
+election: election, vote, ballot, go to the polls, went to the polls, polling day, referendum, runoff, run off,
+  elect
 outbreak: outbreak, epidemic, pandemic
 merger: merger, takeover, acquisition, acquire, merge, buyout
 trialcourt: trial, court, verdict, ruling, judgment, judgement, hearing
@@ -104,12 +117,13 @@ ship [vehicle]: ship, boat, vessel, ferry, tanker, dinghy
 engine [vehicle]: fire engine, appliance, fire truck
 country: country, nation
 affected [impact]: burn, burnt, gut, engulf, spread, affect, damage, reach, ravage, scorch, swept, blacken, caught
-destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish, wrecked, destruction
+destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish,
+  wrecked, destruction
 spared [impact]: unaffected, untouched, intact, escape, spare, not reached, unscathed, undamaged, remain standing
 woman [group]: woman, women, female, mother, girl, wife
 man [group]: man, men, male, boy, father
-child [group]: child, children, minor, kid, teenager, teen, toddler, baby, babies, infant, youngster, pupil, schoolchild, schoolchildren,
-  boy, girl, youth, juvenile, under 18
+child [group]: child, children, minor, kid, teenager, teen, toddler, baby, babies, infant, youngster, pupil,
+  schoolchild, schoolchildren, boy, girl, youth, juvenile, under 18
 elderly [group]: elderly, pensioner, retiree, senior citizen, over 65
 firefighter [group]: firefighter, fireman, firemen, fire officer, fire crew
 police [group]: police officer, policeman, policemen, policewoman, officer, constable, cop, gendarme
@@ -133,7 +147,8 @@ executive [group]: executive, director, consultant, official, manager
 dissident [group]: dissident, opponent, opposition figure, activist, opposition politician
 migrant [group]: migrant, asylum seeker, refugee
 foreigner [group]: foreigner, foreign national, overseas national
-specialist [group]: specialist, expert, colleague, volunteer, rescuer, responder, personnel deployed, investigator, observer
+specialist [group]: specialist, expert, colleague, volunteer, rescuer, responder, personnel deployed, investigator,
+  observer
 lawmaker [group]: lawmaker, deputy, legislator, senator, parliamentarian
 player [group]: player, athlete, footballer, runner, rider, swimmer
 fan [group]: fan, supporter, spectator
@@ -203,7 +218,8 @@ unemployment: unemployment, jobless
 interest: interest rate, base rate, key rate, benchmark rate
 gdp: gdp, gross domestic product, economy
 efficacy: efficacy, effective, effectiveness, protection, reduce the risk, risk reduction, vaccine efficacy
-participant: participant, volunteer, subject, enrol, enroll, enrolled, recruited, took part, take part, trial patient
+participant: participant, volunteer, subject, enrol, enroll, enrolled, recruited, took part, take part, trial
+  patient
 dose: dose, shot
 sideeffect: side effect, adverse, adverse event, adverse effect
 placebo: placebo, control group
@@ -214,13 +230,14 @@ medal: medal, gold, silver, bronze
 title: title, trophy, championship, crown
 attendance: attendance, crowd, spectator, attended, watched by
 point: point
-obtain: win, won, take, took, get, got, gain, reach, secure, receive, give, gave, poll, polled, score, hold, collect, grab, end up with,
-  come ~ with, came ~ with, finish ~ with, capture, pick up, pull
+obtain: win, won, take, took, get, got, gain, reach, secure, receive, give, gave, poll, polled, score, hold,
+  collect, grab, end up with, come ~ with, came ~ with, finish ~ with, capture, pick up, pull
 win: win, won, victory, victories, triumph, beat
 defeat: defeat, lose, lost, loser, beaten
 record: world record, record
 transferfee [account]: transfer fee
-doping: doping, banned substance, steroid, positive test, anti doping, test positive, tested positive, failed ~ test, positive sample
+doping: doping, banned substance, steroid, positive test, anti doping, test positive, tested positive, failed ~
+  test, positive sample
 rank: rank, ranked, ranking, place in
 magnitude: magnitude, richter
 depth: depth, deep
@@ -231,8 +248,8 @@ category: category
 wave: wave, surge, tsunami
 temperature: temperature, degree, heat
 area: area, hectare, acre, square kilometre, square kilometer, square mile
-outage: outage, without power, without electricity, power cut, blackout, lost power, powerless, no power, no electricity,
-  lost electricity, cut off, power supply, in the dark, without light, power failure
+outage: outage, without power, without electricity, power cut, blackout, lost power, powerless, no power, no
+  electricity, lost electricity, cut off, power supply, in the dark, without light, power failure
 power: power, electricity
 speed: speed
 height: height, tall, high
@@ -243,7 +260,8 @@ youngest: youngest
 oldest: oldest
 sincebirth: born, birth
 population: population, inhabitant, live, live there, home to, resident, residents
-deployed: deploy, mobilise, mobilize, battle, fighting the, tackle, involved in the operation, on duty, took part, scramble, needed
+deployed: deploy, mobilise, mobilize, battle, fighting the, tackle, involved in the operation, on duty, took part,
+  scramble, needed
 counts: count of, charge of, charges of
 appeal: appeal
 parole: parole
@@ -266,26 +284,30 @@ border: border
 """
 
 OFFENCES = """
-murder, manslaughter, fraud, corruption, bribery, treason, espionage, arson, terrorism, theft, robbery, rape, assault, kidnapping,
-embezzlement, smuggling, extortion, perjury, negligence, blackmail, trafficking, conspiracy, tax evasion, money laundering, genocide,
-insider trading, hooliganism, extremism, doping, racketeering, sedition, homicide, forgery, burglary, harassment, obstruction,
-sexual assault, attempted murder, war crimes, dangerous driving, careless driving, drunk driving, match fixing, bribe, spying, cybercrime,
-libel, defamation, contempt, abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, piracy, stalking, vandalism
+murder, manslaughter, fraud, corruption, bribery, treason, espionage, arson, terrorism, theft, robbery, rape,
+assault, kidnapping, embezzlement, smuggling, extortion, perjury, negligence, blackmail, trafficking, conspiracy,
+tax evasion, money laundering, genocide, insider trading, hooliganism, extremism, doping, racketeering, sedition,
+homicide, forgery, burglary, harassment, obstruction, sexual assault, attempted murder, war crimes, dangerous
+driving, careless driving, drunk driving, match fixing, bribe, spying, cybercrime, libel, defamation, contempt,
+abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, piracy, stalking, vandalism
 """
 
 GENERIC_PEOPLE = """
-people, person, individual, human, other, others, soul, victim, citizen, national, resident, inhabitant, member, lives, life, man and woman,
-men and women, civilian, local, everyone, anybody, nobody, folk, casualty, survivor, adult
+people, person, individual, human, other, others, soul, victim, citizen, national, resident, inhabitant, member,
+lives, life, man and woman, men and women, civilian, local, everyone, anybody, nobody, folk, casualty, survivor,
+adult
 """
 
 LIGHT = """
-number, total, count, figure, amount, overall, all, used, use, made, make, given, give, taken, take, report, record, said, say, whole, sum,
-people, person, official, confirmed, so, far, per, each, value, size, level, rate, share, percentage, percent, proportion, date, day, time,
-year, years, month, week, hour, minute, state, statement, status, involved, final, latest, current, first, initial, part, main, group,
-over, after, before, during, under, into, from, about, around, than, more, less, most, least, up, down, out, off, on, in, at, by, for, of, to,
-the, a, an, and, or, with, without, as, its, their, his, her, it, they, he, she, who, which, whose, that, this, these, those, was, were, is,
-are, be, been, has, have, had, did, do, not, no, nor, whom, where, when, what, how, one, among, across, case, incident, event, put, set,
-held, earlier, new, via, between, against, within, there, but, also, will, would, could, may, might, should, can, him, them, we, us, our, i
+number, total, count, figure, amount, overall, all, used, use, made, make, given, give, taken, take, report, record,
+said, say, whole, sum, people, person, official, confirmed, so, far, per, each, value, size, level, rate, share,
+percentage, percent, proportion, date, day, time, year, years, month, week, hour, minute, state, statement, status,
+involved, final, latest, current, first, initial, part, main, group, over, after, before, during, under, into, from,
+about, around, than, more, less, most, least, up, down, out, off, on, in, at, by, for, of, to, the, a, an, and, or,
+with, without, as, its, their, his, her, it, they, he, she, who, which, whose, that, this, these, those, was, were,
+is, are, be, been, has, have, had, did, do, not, no, nor, whom, where, when, what, how, one, among, across, case,
+incident, event, put, set, held, earlier, new, via, between, against, within, there, but, also, will, would, could,
+may, might, should, can, him, them, we, us, our, i
 """
 
 # Concepts near enough that one may stand for the other: the second column says how much of a match it is.

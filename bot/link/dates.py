@@ -65,7 +65,7 @@ def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) 
 
 
 def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
-    keys = scene.sentence.keys()
+    keys = scene.sentence.all_keys()
     keys |= {other for key in keys for other in LEXICON.related.get(key, {})}
     profiles = (index.profiles[key] for key in sorted(index.find_facts(keys, stage.stories)))
     return [one for one in profiles if one.fact.kind is FactKind.DATE]
@@ -114,7 +114,7 @@ def _related(near: dict[str, float], key: str) -> float:
 
 
 def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], scene: Scene) -> bool:
-    """A bare noun ("the fire") needs a word that says it happened then, or to be tied to the date: "the fire of May 2"."""
+    """A bare noun ("the fire") needs a word that says it happened, or a tie to the date: "the fire of May 2"."""
     if profile.keys & _ACTIONS or any(cue.weight >= 0.8 for cue in profile.cues):
         return True
     if any(near.get(key, 0.0) >= 0.6 for key in _HAPPENING):
@@ -195,11 +195,20 @@ def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile
     subject = profile.subject
     if profile.persons or (subject is not None and subject.kind is not EntityKind.EVENT):
         return any(_length(value) <= _length(one) + timedelta(days=3) for one in recorded)
-    return any(
-        one.start and one.end and value.start and value.end
-        and ((value.start - one.end <= NEARBY and one.start - value.end <= NEARBY) or ((value.start.month, value.start.day) == (one.start.month, one.start.day) and value.start == value.end))
-        for one in recorded
-    )  # fmt: skip
+    return any(_is_close(value, one) or _is_other_year(value, one) for one in recorded)
+
+
+def _is_close(value: PartialDate, one: PartialDate) -> bool:
+    if not (one.start and one.end and value.start and value.end):
+        return False
+    return value.start - one.end <= NEARBY and one.start - value.end <= NEARBY
+
+
+def _is_other_year(value: PartialDate, one: PartialDate) -> bool:
+    """The same day of the calendar in another year: a slip rather than another event."""
+    if value.start is None or one.start is None or value.start != value.end:
+        return False
+    return (value.start.month, value.start.day) == (one.start.month, one.start.day)
 
 
 def _length(day: PartialDate) -> timedelta:
@@ -208,7 +217,7 @@ def _length(day: PartialDate) -> timedelta:
 
 
 def link_days_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> Iterator[Link]:
-    """The date beside a number that the record knows from another day: "same value, other key" of design.md, section 3."""
+    """The date beside a number that the record knows from another day ("same value, other key")."""
     for link in figures:
         if link.fact is None or not link.firm or not _is_recorded(link, index):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.link.anchors import Anchor, Anchors, find_anchors
+from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
@@ -25,12 +25,12 @@ TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
 SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
-_AT_MOST_CANDIDATES = 60
+_AT_MOST_CANDIDATES, LIKELY = 40, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate; `agrees` 0..1 = how far it gives this very number, `part` = why the number can only be a part of it."""
+    """A candidate; `agrees` 0..1 = how far it gives this very number, `part` = why the number can only be a part."""
 
     profile: Profile
     score: float
@@ -44,9 +44,8 @@ class Scored:
         return self.score * (0.8 if self.part else 1.0) + 0.1 * self.agrees + (0.12 if self.tells else 0.0)
 
 
-def link_figures(stage: Stage, index: Index) -> Iterator[Link]:
+def link_figures(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per number of the text, linked or not."""
-    anchors = find_anchors(stage)
     for anchor in anchors:
         yield _link(anchor, anchors, stage, index)
 
@@ -148,8 +147,10 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     cues = ", ".join(_cue_words(anchor, profile)) or profile.fact.property
     why = part or phrase("linked by {cues}", cues=cues)
     return Link(
-        "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact, round(min(1.0, best.score), 2), why,
-        firm=part is None and best.score >= FIRM, part=part is not None, candidates=_candidates(ranked), adds=is_added(anchor),
+        "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact,
+        round(min(1.0, best.score), 2), why,
+        firm=part is None and best.score >= FIRM, part=part is not None,
+        candidates=_candidates(ranked), adds=is_added(anchor),
         as_of=stated_day(anchor.scene, anchor.first, profile) if profile.fact.behaviour is Behaviour.LEVEL else None,
     )  # fmt: skip
 
@@ -222,10 +223,11 @@ def plain_value(anchor: Anchor) -> Value:
 
 
 def _rank(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> list[Scored]:
-    """Candidates, best first; a fact of which the number can only be a part stands behind one it can be the whole of."""
+    """Candidates, best first; a fact of which the number can only be a part stands behind others."""
     found = [one for profile in _possible(anchor, stage, index) if (one := _score(anchor, profile, stage, index))]
-    found = [_with_part(one, anchor, anchors, index) for one in found]
-    return sorted(found, key=lambda one: (-one.rank, one.profile.fact.key))
+    found.sort(key=lambda one: (-one.score - one.agrees, one.profile.fact.key))
+    likely = [_with_part(one, anchor, anchors, index) for one in found[:LIKELY]]
+    return sorted(likely, key=lambda one: (-one.rank, one.profile.fact.key))
 
 
 def _with_part(one: Scored, anchor: Anchor, anchors: Anchors, index: Index) -> Scored:
@@ -240,6 +242,7 @@ def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
     keys = set(anchor.marks)
     keys |= {other for key in anchor.marks for other in LEXICON.related.get(key, {})}
     shared = index.find_facts(keys, stage.stories)
+    shared.update(fact for known in anchor.scene.known for fact in index.by_entity.get(known.entity, ()))
     found = [index.profiles[key] for key in sorted(shared, key=lambda one: (-shared[one], one))]
     return [one for one in found if one.fact.kind in FIGURE_KINDS][:_AT_MOST_CANDIDATES]
 
@@ -267,7 +270,7 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:
-    """How well what is counted fits the fact's unit: people to people, towers to towers; elided nouns are taken on trust."""
+    """How well what is counted fits the fact's unit: people to people; nouns left out are taken on trust."""
     if profile.dimension != "count":
         return 1.0
     if anchor.inherited:
@@ -294,7 +297,7 @@ def _content(noun: frozenset[str]) -> set[str]:
 
 
 def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tuple[float, bool] | None:
-    """Weighted share of the cues met near the number, and whether they suffice alone; None if a needed one is missing."""
+    """Weighted share of the cues met near the number, and whether they suffice; None if a needed one is missing."""
     met = total = _head_weight(profile)
     is_bare = all(cue.weight < 0.5 for cue in profile.cues)
     if is_bare and fit < NAMED and not profile.own & profile.head and not _speaks_of_subject(anchor, profile, stage):
@@ -377,7 +380,7 @@ def _foreign_state(anchor: Anchor, profile: Profile) -> float:
 def _speaks_of_subject(anchor: Anchor, profile: Profile, stage: Stage) -> bool:
     """A fact without cues of its own ("aircraft used") needs its event or entity in this sentence or the one before."""
     low = max(0, anchor.sentence_number - 1)
-    keys = frozenset().union(*(scene.sentence.keys() for scene in stage.scenes[low : anchor.sentence_number + 1]))
+    keys = frozenset().union(*(scene.sentence.all_keys() for scene in stage.scenes[low : anchor.sentence_number + 1]))
     return bool(profile.context & keys)
 
 

@@ -15,6 +15,8 @@ from bot.link.profiles import STATES, Profile, Surroundings, make_profile
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
 
+MOST_STORIES = 8
+"""A text that fits more stories than this equally well says too little to be held against any."""
 FIGURE_KINDS = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
 
 
@@ -55,7 +57,7 @@ class Index:
         word = sentence.words[at]
         if not word.capital:
             return []
-        for words, entity in self.names.get(word.folded, ()):
+        for words, _entity in self.names.get(word.folded, ()):
             here = sentence.words[at : at + len(words)]
             if tuple(one.folded for one in here) == words:
                 last = at + len(words) - 1
@@ -77,7 +79,8 @@ class Index:
             for story in self.label_words.get(capital, ()):
                 weight[story] += 1
         best = max(weight.values(), default=0)
-        return tuple(sorted(story for story, found in weight.items() if found * 2 >= best))
+        likely = [story for story, found in weight.items() if found * 2 >= best]
+        return tuple(sorted(likely)) if len(likely) <= MOST_STORIES else ()
 
 
 def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Iterable[Claim]) -> Index:

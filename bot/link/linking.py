@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.link.anchors import find_anchors
 from bot.link.dates import link_dates, link_days_of_numbers
 from bot.link.figures import link_figures
 from bot.link.index import Index
@@ -19,7 +20,8 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     stage = make_stage(reading, index)
     if stage is None or not stage.stories:
         return ()
-    figures = tuple(link_figures(stage, index))
+    anchors = find_anchors(stage)
+    figures = tuple(link_figures(stage, index, anchors))
     days = tuple(link_days_of_numbers(figures, stage, index))
     taken = {(one.start, one.fact.key) for one in days if one.fact}
     found = [
@@ -27,7 +29,7 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
         *days,
         *(one for one in link_dates(stage, index) if not one.fact or (one.start, one.fact.key) not in taken),
         *link_quotes(stage, index),
-        *link_statuses(stage, index),
+        *link_statuses(stage, index, anchors),
         *link_roles(stage, index),
         *link_spellings(stage, index),
     ]

@@ -22,8 +22,8 @@ class Link:
     """One mention and the fact it is about (None = unlinked: `why` says the reason, `candidates` the nearest).
 
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
-    part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is given on top
-    of one before it ("and two minors came with them"); `as_of` = the day the text gives it for.
+    part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is
+    given on top of one before it ("and two minors came with them"); `as_of` = the day the text gives it for.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Countries and what news calls them, as data: name, adjective, people and the capital that stands for the government."""
+"""Countries and what news calls them, as data: name, adjective, people, the capital that stands for the government."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Sentence:
     words: tuple[Word, ...]
     signs: tuple[Sign, ...]
 
-    def keys(self) -> frozenset[str]:
+    def all_keys(self) -> frozenset[str]:
         """All that the sentence is about: concepts and plain stems."""
         return frozenset(sign.key for sign in self.signs) | {word.stem for word in self.words}
 

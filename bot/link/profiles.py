@@ -100,7 +100,7 @@ def marks_of(text: str) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a story knows beside one fact: its entities by key, the proper words in their names, persons by name word."""
+    """What a story knows beside one fact: its entities, the proper words in their names, persons in events."""
 
     entities: Mapping[str, Entity]
     story_words: Mapping[str, frozenset[str]]

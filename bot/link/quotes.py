@@ -15,6 +15,7 @@ from bot.reading import QuoteMention
 from bot.record import FactKind
 from bot.values import Quote
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 FIRM, FEWEST = 0.7, 2
 
 
@@ -55,6 +56,7 @@ def _link(mention: QuoteMention, fact: object, score: float) -> Link:
     known = fact if isinstance(fact, Fact) else None
     why = phrase("linked by its words") if known else phrase("no recorded quote has these words")
     speaker = mention.speaker.name if mention.speaker else ""
+    by_pronoun = mention.speaker is not None and mention.speaker.words.lower() in _PRONOUNS
     value = Quote(mention.words, mention.direct)
     return Link(
         "quote",
@@ -65,6 +67,6 @@ def _link(mention: QuoteMention, fact: object, score: float) -> Link:
         known,
         round(score, 2),
         why,
-        firm=score >= 0.75,
+        firm=score >= 0.75 and not by_pronoun,
         claimant=speaker,
     )

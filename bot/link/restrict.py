@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE, Sign
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, Cue, Profile
+from bot.link.stems import word_set
 from bot.phrase import Phrase, phrase
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
-_PARTS = frozenset(
-    [
-        "capital",
-        "countryside",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "suburbs",
-        "abroad",
-        "overseas",
-        "province",
-        "provinces",
-        "region",
-        "regions",
-        "district",
-        "districts",
-        "cities",
-        "towns",
-        "rural",
-        "urban",
-        "elsewhere",
-        "neighbouring",
-        "children",
-        "women",
-        "men",
-    ]
+_PARTS = word_set(
+    """
+    capital countryside north south east west northeast northwest southeast southwest suburbs abroad overseas
+    province provinces region regions district districts cities towns rural urban elsewhere neighbouring
+    children women men
+    """
 )
 _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
@@ -87,7 +65,7 @@ def _words(anchor: Anchor, start: int, end: int) -> list[str]:
 
 def _difference(anchor: Anchor) -> Phrase | None:
     after = _words(anchor, anchor.number + 1, anchor.last + 4)
-    for first, second in zip(after, after[1:], strict=False):
+    for first, second in itertools.pairwise(after):
         if first in ("more", "fewer", "less", "higher", "lower") and second == "than":
             return phrase("it is a difference between two figures")
     return None
@@ -115,7 +93,7 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
 
 
 def _says_it_anew(anchor: Anchor, profile: Profile, low: int) -> bool:
-    """ "44 cases, 17 of them fatal": what the fact counts is said of the part alone, so the part is the fact's whole."""
+    """ "44 cases, 17 of them fatal": what the fact counts is said of the part alone, so it is the whole."""
     strong = [cue for cue in profile.cues if cue.weight >= 0.8 and not cue.scope]
     if not strong or not all(anchor.near(cue.keys) >= 0.7 for cue in strong):
         return False
@@ -126,14 +104,14 @@ def _says_it_anew(anchor: Anchor, profile: Profile, low: int) -> bool:
 
 
 def _has_pair(words: list[str], firsts: tuple[str, ...]) -> bool:
-    return any(one in firsts and two in _PARTITIVE for one, two in zip(words, words[1:], strict=False))
+    return any(one in firsts and two in _PARTITIVE for one, two in itertools.pairwise(words))
 
 
 def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], opening: list[str]) -> bool:
     """ "89 of the bodies", "of the bodies, 89": all that speaks for the fact is the whole the number is taken from."""
     if anchor.kind != "count":
         return False
-    if after[:1] == ["of"] and anchor.mention.figure.number is not None:
+    if after[:1] == ["of"] and anchor.mention.figure.number is not None and not _has_pair(after[:2], ("of",)):
         return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
     if opening == ["of"] and anchor.first > _phrase_end(anchor, low + 1):
         return _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
@@ -274,9 +252,10 @@ def _one_side(anchor: Anchor, profile: Profile) -> Phrase | None:
     for key, at in nations:
         before = {word.folded for word in words[max(0, at - 2) : at]}
         own = profile.keys | profile.value_keys | profile.home
-        if (before & _SIDE or {"out", "of"} <= {word.folded for word in words[max(0, at - 3) : at]}) and key not in own:
-            if anchor.scene.attach(anchor.number, at) >= 0.6:
-                return phrase("it counts one side only ({side})", side=key.strip("^"))
+        is_out_of = {"out", "of"} <= {word.folded for word in words[max(0, at - 3) : at]}
+        is_near = anchor.scene.attach(anchor.number, at) >= 0.6
+        if (before & _SIDE or is_out_of) and key not in own and is_near:
+            return phrase("it counts one side only ({side})", side=key.strip("^"))
     return None
 
 
@@ -349,9 +328,9 @@ def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
     for at in range(low + 1, high + 1):
         place = words[at]
         before = {word.folded for word in words[max(low, at - 3) : at]}
-        if place.folded in _PARTS and before & {"in", "among", "across", "for"} and place.stem not in told:
-            if anchor.scene.attach(anchor.number, at) >= 0.6:
-                return phrase("it is counted in a part only ({place})", place=place.folded)
+        is_part = place.folded in _PARTS and bool(before & {"in", "among", "across", "for"})
+        if is_part and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6:
+            return phrase("it is counted in a part only ({place})", place=place.folded)
     return None
 
 
@@ -380,7 +359,7 @@ def is_added(anchor: Anchor) -> bool:
     """ "Two children were brought back too": counted on top of those named before."""
     low, high = anchor.scene.hard_part(anchor.number)
     words = _words(anchor, max(low, anchor.number - 5), min(high + 1, anchor.number + 12))
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(itertools.pairwise(words))
     return bool({"too", "also", "plus", "besides", "another", "accompanied", "along"} & set(words)) or bool(
         pairs & {("with", "them"), ("as", "well"), ("in", "addition"), ("on", "top")}
     )

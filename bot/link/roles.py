@@ -1,4 +1,4 @@
-"""What a text calls a person to the fact that records the person's role: the title before the name, the apposition after."""
+"""What a text calls a person to the fact of the person's role: the title before the name, the apposition after."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.link.index import Index, Known
 from bot.link.links import Link
 from bot.link.scene import Scene, Stage
+from bot.link.stems import word_set
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
@@ -14,41 +15,11 @@ from bot.values import Term
 _BEFORE = 6
 _PAST = frozenset({"former", "earlier", "previous", "past"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
-_STOPS = frozenset(
-    [
-        "by",
-        "with",
-        "from",
-        "for",
-        "and",
-        "but",
-        "to",
-        "that",
-        "said",
-        "says",
-        "told",
-        "as",
-        "when",
-        "after",
-        "while",
-        "than",
-        "like",
-        "in",
-        "on",
-        "at",
-        "who",
-        "whom",
-        "whose",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "have",
-        "one",
-        "between",
-    ]
+_STOPS = word_set(
+    """
+    by with from for and but to that said says told as when after while than like in on at who whom whose is was
+    were are has had have one between
+    """
 )
 
 

@@ -1,4 +1,4 @@
-"""A reading and the index to the scene of each mention: its sentence, what stands near it and how near, who it is about."""
+"""A reading and the index to scenes: each sentence with whom it names, its dates and numbers, and what is near what."""
 
 from __future__ import annotations
 
@@ -8,70 +8,18 @@ from datetime import date
 from typing import TypeVar
 
 from bot.link.index import Index, Known
-from bot.link.lexicon import LEXICON
 from bot.link.passages import Passage, Sentence, read_passage
-from bot.link.profiles import PEOPLE_LIKE
+from bot.link.stems import word_set
 from bot.reading import DateKind, DateMention, FigureMention, NameMention, Reading
-from bot.record import EntityKind
 from bot.values import FigureKind, PartialDate
 
 PER_BREAK, PER_WORD, PER_NUMBER = 0.72, 0.975, 0.6
-_NOUN_ENDS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "on",
-        "to",
-        "were",
-        "was",
-        "is",
-        "are",
-        "have",
-        "has",
-        "had",
-        "who",
-        "whom",
-        "that",
-        "which",
-        "from",
-        "by",
-        "with",
-        "for",
-        "after",
-        "before",
-        "among",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "not",
-        "since",
-        "as",
-        "into",
-        "over",
-        "under",
-        "went",
-        "came",
-        "go",
-        "come",
-        "do",
-        "did",
-        "been",
-        "be",
-        "being",
-        "so",
-        "no",
-        "than",
-        "when",
-        "where",
-        "if",
-        "per",
-        "a",
-        "an",
-        "the",
-    ]
+_NOUN_ENDS = word_set(
+    """
+    of in at on to were was is are have has had who whom that which from by with for after before among will
+    would could may might not since as into over under went came go come do did been be being so no than when
+    where if per a an the
+    """
 )
 _STRUCTURAL = ("structure", "vehicle")
 
@@ -94,7 +42,7 @@ class Scene:
         return left, right
 
     def attach(self, anchor: int, other: int) -> float:
-        """How closely a word belongs to the anchor, 0..1: breaks, distance and other numbers between count against it."""
+        """How closely a word belongs to the anchor, 0..1: breaks, distance and numbers between count against it."""
         low, high = sorted((anchor, other))
         between = sum(1 for number in self.numbers if low < number < high)
         breaks = self.sentence.breaks(low, high)
@@ -179,17 +127,6 @@ def noun_signs(sentence: Sentence, number: int) -> tuple[frozenset[str], int]:
     return frozenset(keys | {sentence.words[at].stem for at in inside if at not in signed}), last
 
 
-def nearest_person(scene: Scene, index: Index, anchor: int) -> str | None:
-    """The person a word speaks of: the nearest one named before it in the sentence, "" for a person unknown to the record."""
-    people = [
-        (one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is EntityKind.PERSON
-    ] + [(at, "") for at in scene.strangers]
-    before = [one for one in people if one[0] <= anchor]
-    if before:
-        return max(before)[1]
-    return min(people)[1] if people else None
-
-
 def kind_of(mention: FigureMention) -> str:
     """What a mention measures, in the words of Profile.dimension; "" for what is never compared."""
     from_value = type(mention.value).__name__
@@ -215,11 +152,3 @@ def plain_dates(scene: Scene, low: int, high: int) -> list[tuple[int, PartialDat
         if one.kind is DateKind.DATE and isinstance(one.value, PartialDate) and low <= at <= high:
             found.append((at, one.value, one))
     return found
-
-
-def is_people(keys: frozenset[str]) -> bool:
-    return bool(keys & PEOPLE_LIKE) or any(key.startswith("^") for key in keys)
-
-
-def families(keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(LEXICON.family.get(key, "") for key in keys) - {""}

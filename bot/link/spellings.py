@@ -13,30 +13,16 @@ from bot.link.lexicon import LEXICON
 from bot.link.links import Link
 from bot.link.passages import Sentence
 from bot.link.scene import Scene, Stage
-from bot.link.stems import stem
+from bot.link.stems import stem, word_set
 from bot.phrase import phrase
 from bot.record import Entity, EntityKind
 from bot.values import Name
 
 SHORTEST, PER_SLIP = 6, 5
-_SIDES = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "upper",
-        "lower",
-        "new",
-        "old",
-        "first",
-        "second",
-        "third",
-    ]
+_SIDES = word_set(
+    """
+    north south east west northern southern eastern western upper lower new old first second third
+    """
 )
 
 

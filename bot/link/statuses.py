@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.folding import fold_words
-from bot.link.anchors import Anchors, find_anchors
+from bot.link.anchors import Anchors
 from bot.link.background import is_unsure, other_time
 from bot.link.index import Index
 from bot.link.lexicon import Sign
@@ -44,9 +44,8 @@ _ABOUT_OFFENCES = frozenset(
 )
 
 
-def link_statuses(stage: Stage, index: Index) -> Iterator[Link]:
+def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
-    anchors = find_anchors(stage)
     stories = set(stage.stories)
     for number, scene in enumerate(stage.scenes):
         for profile in _possible(scene, stories, index):
@@ -55,7 +54,7 @@ def link_statuses(stage: Stage, index: Index) -> Iterator[Link]:
 
 def _possible(scene: Scene, stories: set[str], index: Index) -> list[Profile]:
     """Status facts that share a word with a sentence, or whose subject it names."""
-    keys = {"!" if key[0] == "!" else key for key in scene.sentence.keys()}
+    keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
     found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
@@ -140,10 +139,22 @@ def _clause(
         return None
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
-    end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
+    end = _clause_end(scene.sentence, max(places), high)
     if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
         return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
+
+
+def _clause_end(sentence: Sentence, start: int, high: int) -> int:
+    """The last word before the next break, relative clauses between commas passed over."""
+    at = start + 1
+    while at <= high:
+        if sentence.words[at].break_:
+            if sentence.words[at].folded not in ("who", "which", "whose"):
+                return at - 1
+            at = next((end for end in range(at + 1, high + 1) if sentence.words[end].break_), high)
+        at += 1
+    return high
 
 
 def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:

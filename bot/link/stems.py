@@ -1,4 +1,4 @@
-"""A folded English word to its stem, so that killed, kills and killing meet; light on purpose, for lexicon and text alike."""
+"""A folded English word to its stem, so that killed, kills and killing meet; light, for lexicon and text alike."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from functools import lru_cache
 
 _DOUBLES = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 _SIBILANT = ("ses", "xes", "zes", "ches", "shes")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a block of words."""
+    return frozenset(words.split())
 
 
 @lru_cache(maxsize=65536)

@@ -53,7 +53,7 @@ def _last_people(number: int, stage: Stage, index: Index) -> list[tuple[int, str
 
 
 def _carried(keys: frozenset[str], number: int, stage: Stage, index: Index) -> float:
-    """A sentence that names nobody goes on about the one the sentence before names, if the record knows but one of them."""
+    """A sentence that names nobody goes on about the one named before it, if the record knows but one of them."""
     people = {entity for _, entity in _people_in(stage.scenes[number - 1], index)} if number else set()
     if people and people <= keys:
         return 0.75

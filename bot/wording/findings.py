@@ -54,6 +54,6 @@ def _quoted(text: str, finding: Finding) -> str:
     if finding.start is None or finding.end is None:
         return f"“{finding.words}”"
     start, end = max(0, finding.start - AROUND), min(len(text), finding.end + AROUND)
-    before = " ".join(text[start : finding.start].split(" "))
-    around = f"{'…' if start else ''}{before}[{text[finding.start : finding.end]}]{text[finding.end : end]}{'…' if end < len(text) else ''}"
+    after = text[finding.end : end] + ("…" if end < len(text) else "")
+    around = f"{'…' if start else ''}{text[start : finding.start]}[{text[finding.start : finding.end]}]{after}"
     return " ".join(around.split())

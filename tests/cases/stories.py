@@ -1,4 +1,4 @@
-"""Case files (a base record and later reports with what a careful desk would find in them) to story folders and scores."""
+"""Case files (a record, later reports, what a careful desk would find in them) to story folders and scores."""
 
 from __future__ import annotations
 
@@ -73,8 +73,7 @@ def write_story(path: Path, folder: Path) -> Path:
         aliases = [{"name": name, "kind": "other"} for name in entity.get("aliases", ())]
         row = {"id": kebab(entity["id"]), "name": entity["name"], "aliases": aliases, "role": entity.get("role")}
         tables.append(table(entity["kind"], row))
-    for one in record["events"]:
-        tables.append(table("event", {**one, "id": kebab(one["id"])}))
+    tables += [table("event", {**one, "id": kebab(one["id"])}) for one in record["events"]]
     for name in sorted({fact["source"] for fact in record["facts"]}):
         row = {"id": kebab(name), "outlet": f"Base report {name}", "published": event["date"], "language": "en"}
         tables.append(table("source", row))
