@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.compare.claims import compare_claims
 from bot.desk.checking import Article, CheckReport, check, read_published
 from bot.desk.comparing import Compared, make_claim
+from bot.desk.confirming import confirm_wordings
 from bot.desk.fetching import Paper
 from bot.desk.keeping import note_reading, note_version, put_texts
 from bot.desk.known import find_known, find_original, get_newest
@@ -199,6 +200,8 @@ async def add(
     await put_texts(desk.store, paper)
     async with desk.store.transaction() as tx:
         report = await _write(tx, desk, planned, divided)
+        doubtful = [one.claim for one in chosen or () if not one.sure]
+        await confirm_wordings(tx, doubtful, planned.article.text, desk.stamp("accepted"))
         await note_version(tx, planned.source, paper, desk.stamp())
         await note_reading(
             tx, planned.source, paper, desk.now(), next_reading(planned.source, desk.now(), desk.settings.web)
@@ -254,6 +257,9 @@ async def accept(desk: Desk, key: str, correction: str = "") -> Claim:
         if correction:
             taken = await _corrected(desk, taken, correction)
         stamp = desk.stamp("accepted")
+        _, text = await get_newest(desk, claim.source)
+        if text is not None:
+            await confirm_wordings(tx, [claim], text, stamp)
         await add_rows(tx, CLAIMS, [taken], stamp, [] if taken.key == claim.key else [Ended(claim.key, taken.key)])
         await review(tx, [taken], stamp, gone=[] if taken.key == claim.key else [claim.key])
     return taken

@@ -32,6 +32,7 @@ from bot.wording.language import Language
 
 VOICES_SHOWN = 4
 SECTION_SHOWN = 6
+DISSENT_SHOWN = 3
 
 
 def answer_screen(answer: Answer, say: Language) -> Screen:
@@ -315,9 +316,13 @@ def voice_spans(voice: Voice, say: Language) -> tuple[Span, ...]:
 
 
 def _dissent_lines(discrepancies: Iterable[Discrepancy], say: Language) -> tuple[Line, ...]:
-    seen = {one.number: one for one in discrepancies}
+    """What disagrees, the gravest first: a few lines, and how to see the rest."""
+    seen = {one.number: one for one in discrepancies if one.comparison.level is not Level.SILENCE}
     ordered = sorted(seen.values(), key=lambda one: (one.state is not State.OPEN, one.comparison.level is Level.NOTE))
-    return tuple(dissent_line(one, say) for one in ordered if one.comparison.level is not Level.SILENCE)
+    rest = [str(one.number) for one in ordered[DISSENT_SHOWN:]]
+    more = say("and {count} more: `discrepancies` {numbers}", count=len(rest), numbers=", ".join(rest))
+    tail = (line(Span(more, Style.DIM)),) if rest else ()
+    return (*(dissent_line(one, say) for one in ordered[:DISSENT_SHOWN]), *tail)
 
 
 def dissent_line(one: Discrepancy, say: Language) -> Line:
