@@ -110,8 +110,8 @@ class Poster:
                 await self._post_all(guild, desk, room)
                 await self._refresh(desk, room)
                 await self._post_digest(guild, desk, room)
-            if await count_waiting(desk, TARGET) and room.alert_channel:
-                self._due[guild] = self.now() + RETRY
+            if room.alert_channel and await count_waiting(desk, TARGET):
+                self._due.setdefault(guild, self.now() + RETRY)
             elif room.alert_channel and room.digest_hour is not None:
                 self._due.setdefault(guild, next_hour(self.now(), room, room.digest_hour))
         self._seen[guild] = self.newsrooms.changed_at(guild)
@@ -127,9 +127,9 @@ class Poster:
         for alert in (await desk.claim_alerts(TARGET, AT_ONCE)).alerts:
             try:
                 message = await self._post(guild, desk, room, alert)
-            except (discord.HTTPException, discord.RateLimited, OSError, TimeoutError) as error:
+            except Exception as error:  # whatever it was: an alert that is ours and not marked would be lost
                 self.waiting[guild] = reason = _told(error)
-                log.warning("alert waits", extra={"guild": guild, "alert": alert.id, "error": reason})
+                log.warning("alert waits", extra={"guild": guild, "alert": alert.id}, exc_info=error)
                 await desk.mark_failed(alert.id, reason, TARGET)
             else:
                 await desk.mark_delivered([alert.id], TARGET, str(message))

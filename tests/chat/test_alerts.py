@@ -93,7 +93,12 @@ async def test_a_snooze_puts_it_away(client: StetClient, room: Newsroom) -> None
 
 async def test_later_sources_edit_the_same_card(client: StetClient, room: Newsroom) -> None:
     card = await alerted(client, room)
-    await add(room, WRONG.replace("broke out", "began"), "The Tribune")
+    done = await add(room, WRONG + " The harbour was closed.", "The Tribune")
+    if "What waits" in done.shown.buttons:  # what was read without certainty waits for an editor
+        waiting = await done.click("What waits")
+        one = await waiting.choose(next(iter(waiting.shown.options)))
+        assert "recorded" in (await one.click("Record it")).text
+        assert "0 claims wait" in (await room.editor().command("proposed")).text
     await until(room.server, lambda: "The Tribune" in card.text)
     assert len(room.cards()) == 1
 
@@ -198,7 +203,7 @@ async def test_a_lost_permission_and_a_deleted_channel_are_told(
 async def test_a_deleted_card_is_not_posted_again_until_it_reopens(client: StetClient, room: Newsroom) -> None:
     card = await alerted(client, room)
     del room.server.messages[card.id]
-    await add(room, WRONG.replace("broke out", "began"), "The Tribune")
+    await add(room, WRONG + " The harbour was closed.", "The Tribune")
     await client.poster.deliver(room.id)
     assert room.cards() == []
 

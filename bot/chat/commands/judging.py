@@ -180,7 +180,7 @@ async def _decide(visit: Visit, number: int, decision: Decision) -> None:
 
 async def _show_on_card(visit: Visit, view: DiscrepancyView) -> None:
     """Where the press came from the posted card, the card itself shows the decision at once."""
-    place = await find_card(visit.desk, view.discrepancy.number)
+    place = await _place(visit, view.discrepancy.number)
     pressed = visit.interaction.message
     if place is None or pressed is None or pressed.id != place.message or visit.interaction.response.is_done():
         return
@@ -208,13 +208,22 @@ async def _take_back(visit: Visit, number: int | None, why: str) -> None:
 
 async def _discuss(visit: Visit, key: Key, _: tuple[str, ...]) -> None:
     number = read_number(key.argument)
-    place = await find_card(visit.desk, number)
+    place = await _place(visit, number)
     if place is None:
         raise Refused("discrepancy {number} has no card in a channel yet, so there is nowhere to talk", number=number)
     thread = place.thread or await ready(visit.interaction, _thread(visit, place))
     # A mention of a channel is a link to it and pings nobody.
     card = card_of(visit, Sheet(Screen(line(visit.say("Talk about it here:"))), shareable=False), key)
     await send(visit.interaction, dataclasses.replace(card, texts=(*card.texts, f"<#{thread}>")))
+
+
+async def _place(visit: Visit, number: int) -> CardPlace | None:
+    """Where the card stands; a press may be faster than the note of where it was posted."""
+    pressed = visit.interaction.message
+    noted = await find_card(visit.desk, number)
+    if noted is not None or pressed is None or pressed.flags.ephemeral:
+        return noted
+    return CardPlace(number, pressed.channel.id, pressed.id)
 
 
 async def _thread(visit: Visit, place: CardPlace) -> int:
