@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ from bot.read.names import find_names
 from bot.read.quotes import find_quotes
 from bot.read.sentences import find_paragraphs, find_sentences
 from bot.reading import Reading
-from bot.record import Entity, Finding, Source
+from bot.record import Entity, EntityKind, Finding, Source
+from bot.search import KnownNames
 from bot.store.claims import all_claims
 from bot.store.entities import list_entities
 from bot.store.facts import list_facts
@@ -67,6 +68,7 @@ class LinkIndex:
     revision: int
     index: Index
     sources: Mapping[str, Source]
+    names: KnownNames = field(default_factory=lambda: KnownNames({}))
 
 
 async def check(desk: Desk, article: Article) -> CheckReport:
@@ -86,14 +88,14 @@ def check_text(text: str, known: LinkIndex, source: Source) -> tuple[tuple[Link,
         raise BadInput(
             "the text has {count} characters; more than {most} are not read at once", count=len(text), most=LONGEST
         )
-    links = link_reading(read_article(text, source.published), known.index)
+    links = link_reading(read_article(text, source.published, known.names), known.index)
     compared = compare_links(links, known.index, source, known.sources)
     return _worth_keeping(links, compared), compared
 
 
-def read_article(text: str, published: PartialDate | None) -> Reading:
-    """All that the readers find in a text."""
-    names = find_names(text)
+def read_article(text: str, published: PartialDate | None, known: KnownNames | None = None) -> Reading:
+    """All that the readers find in a text; `known` ties its names to the record."""
+    names = find_names(text, known)
     return Reading(
         text,
         published,
@@ -137,8 +139,20 @@ async def build_link_index(desk: Desk) -> LinkIndex:
     """The index over the record as it stands now."""
     db = desk.store.reading
     claims = [claim async for claim in all_claims(db)]
-    index = build_index(await list_entities(db), await list_facts(db), claims)
-    return LinkIndex(await desk.store.revision(), index, {one.key: one for one in await list_sources(db)})
+    entities = await list_entities(db)
+    index = build_index(entities, await list_facts(db), claims)
+    sources = {one.key: one for one in await list_sources(db)}
+    return LinkIndex(await desk.store.revision(), index, sources, known_names(entities))
+
+
+def known_names(entities: Iterable[Entity]) -> KnownNames:
+    """Every spelling of the people, organisations and places of the record; an event's label is no name."""
+    forms: dict[str, set[str]] = {}
+    for one in entities:
+        if one.kind is not EntityKind.EVENT:
+            for form in (one.label, *(alias.name for alias in one.aliases)):
+                forms.setdefault(form, set()).add(one.key)
+    return KnownNames(forms)
 
 
 def _label(entity: Entity | None, key: str) -> str:

@@ -36,6 +36,7 @@ _CLOSING = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|of)\b"
 )
 _FIT_WITHOUT_THAT = frozenset(["said", "says", "added", "adds", "insisted", "believes", "believed"])
+_SHORT_TITLE = re.compile(r"\b(?:[A-Z]\w{0,4}\.\s?)+")  # "Sgt.", "Lt. Col.", "U.S."
 _SHORT = 4
 _WINDOW = 320
 
@@ -144,6 +145,7 @@ def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | No
     if lead and lead.end() >= verb.start():
         following = speakers.between(verb.end(), min(end, verb.end() + 90))
         near = [one for one in following if _is_close(text, verb.end(), one.start)]
+        near = [one for one in near if not _POSSESSED.match(text, one.end)] or near
         person = [one for one in near if one.name is not None]
         return next(iter(person or near), None)
     candidates = speakers.between(start, verb.start())
@@ -160,7 +162,7 @@ def _plain_subject(text: str, start: int, verb: int) -> Subject | None:
 
 def _is_close(text: str, start: int, end: int) -> bool:
     """Whether only titles and nationality stand between a verb and its inverted subject."""
-    between = text[start:end]
+    between = _SHORT_TITLE.sub("", text[start:end])
     return len(between) < 70 and not re.search(r"[,.;:()]|\b(?:that|to|as|in|on)\b", between)
 
 

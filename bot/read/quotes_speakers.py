@@ -12,10 +12,10 @@ from bot.read.titles import COUNTRIES, FEMALE_TITLES, GIVEN_NAMES, MALE_TITLES
 from bot.read.wordlist import words_in
 from bot.reading import NameMention, Speaker
 
-_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b(?!\.)")
 _NOUNS = "|".join(sorted(SPEAKER_NOUNS, key=len, reverse=True))
 _ROLE = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,4}}?(?P<noun>{_NOUNS})(?!\w|[\s-](?:{_NOUNS})(?!\w))"
+    rf"(?:(?<=[’']s\s)|(?<=s[’']\s)|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+)(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,4}}?(?P<noun>{_NOUNS})(?!\w|[’']s|[\s-](?:{_NOUNS})(?!\w))"
     rf"|\b(?P<plural>(?:[Hh]uman\s)?[Rr]ights\s(?:groups|organi[sz]ations|activists|monitors)|[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Aa]uthorities|[Ww]itnesses|[Rr]esidents|[Cc]ritics|[Dd]octors"
     rf"|[Ii]nvestigators|[Rr]esearchers|[Ss]cientists|[Ee]xperts|[Aa]nalysts|[Ll]awyers|[Aa]ctivists|[Rr]escuers|[Ss]ources)\b"
 )
@@ -32,6 +32,7 @@ _LANDS = {
     **dict.fromkeys(("US", "U.S.", "USA", "American", "America"), "United States"),
     **dict.fromkeys(("UK", "U.K.", "British", "Britain"), "United Kingdom"),
 }
+_OWNED = re.compile(r"(?:[’']s|s[’'])\s\Z")
 _APPOSED = re.compile(r",?\s|\s(?:of|for|at|in)\s[^,.;:“”\"]{1,50},\s")
 _FORMER = re.compile(r"\b(?:former|ex|then|late)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s")
@@ -98,8 +99,12 @@ class Speakers:
     def _full(self, subject: Subject) -> str:
         if subject.name is not None:
             return subject.name.full or subject.name.words
+        if subject.pronoun in ("i", "we"):
+            return ""
         if subject.pronoun:
             return self._by_pronoun(subject)
+        if _OWNED.search(self.text, max(0, subject.start - 4), subject.start):
+            return ""  # "Mendes' mother" is not whoever spoke last
         if subject.noun in _COLLECTIVE or subject.noun.endswith("s") or _INDEFINITE.match(self.text, subject.start):
             return ""
         words = self.text[subject.start : subject.end]
@@ -246,6 +251,6 @@ def _genders(text: str, names: Sequence[NameMention]) -> dict[str, str]:
         title = re.search(r"(\w+)\.?\s+\Z", text[max(0, name.start - 16) : name.start])
         word = title[1].lower() if title else ""
         told = "he" if word in MALE_TITLES else "she" if word in FEMALE_TITLES else ""
-        given = GIVEN_NAMES.get(name.full.split()[0].lower(), "") if " " in name.full else ""
+        given = "" if name.kind in ("place", "organisation") else GIVEN_NAMES.get(name.full.split()[0].lower(), "")
         known[name.full] = told or known.get(name.full) or given
     return known

@@ -18,7 +18,7 @@ SAYING = words_in(
     thinks believes believed called calls quoted sighed whispered repeated repeats wondered cried exclaimed
     disclosed asserted asserts advised hinted implied implies went boasted accused praised condemned
     criticized criticised welcomed dismissed rejected likened termed dubbed proclaimed proposed ruled wrote
-    thanked told hailed expressed
+    thanked told hailed expressed inquired enquired murmured muttered yelled screamed snapped interrupted mused scoffed
     """
 )
 # Those that need a quote beside them, for they also tell of deeds.
