@@ -33,7 +33,7 @@ from bot.values import Duration, Figure, Hedge, Money, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
-_PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population"})
+_PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population", "per"})
 _MILD = frozenset({"role.near", "status.stage", "status.unsure"})
 _SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
 

@@ -95,6 +95,14 @@ _BESIDE = word_set(
     board spokesman spokeswoman adviser advisor wife husband son daughter of office team
     """
 ) - {"of"}
+_BROKEN = frozenset(
+    stem(word) for word in "broken closed shut suspended stopped halted ended interrupted severed cut".split()
+)
+_BACK = frozenset(
+    stem(word) for word in "resumed resume reopened reopen restored restarted restart reinstated again".split()
+)
+_PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
+_HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -112,6 +120,8 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         return _later(new, old, fact)
     if _NOT & set(held) and not _NOT & set(said) and _same_deed(said, held, fact):
         return _later(new, old, fact)
+    if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
+        return _later(new, old, fact)
     return None
 
 
@@ -120,9 +130,21 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if fact.kind is not FactKind.ROLE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
         return None
     said, held = fold_words(new.value.words), fold_words(old.value.words)
+    if {"minister"} <= {*said} & {*held} and not _BESIDE & {*said, *held} and (one_office := _portfolio(said)):
+        other_office = _portfolio(held)
+        return _post_clash(new, old, fact) if other_office and not one_office & other_office else None
     one, two = _POSTS & set(said), _POSTS & set(held)
     if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
         return None
+    return _post_clash(new, old, fact)
+
+
+def _portfolio(words: list[str]) -> frozenset[str]:
+    """What a minister is minister of."""
+    return frozenset(words) - {"minister", "the", "of", "for", "and", "a", "an", "who", "is", "was", "country", "s"}
+
+
+def _post_clash(new: Claim, old: Claim, fact: Fact) -> Comparison:
     why = phrase("nobody is “{new}” and “{old}” at once", new=new.value.words, old=old.value.words)
     if fact.behaviour is Behaviour.LEVEL and order_of(new.as_of, old.as_of) is Order.LATER:
         return Comparison(Verdict.UPDATES, Level.NOTE, why, "role.post", score=0.6)
@@ -135,6 +157,13 @@ def _stems(text: str) -> list[str]:
 
 def _is_loss(stems: list[str]) -> bool:
     return bool(_LOSSES & set(stems)) or bool(_STEPPED & set(itertools.pairwise(stems)))
+
+
+def _is_regained(said: list[str], held: list[str]) -> bool:
+    """What was broken off, shut or in danger is back: talks resumed, the line reopened, the patient left hospital."""
+    if _PATIENT & set(held):
+        return bool(_HEALED & set(said)) or ("left", "hospital") in itertools.pairwise(said)
+    return bool(_BROKEN & set(held)) and bool(_BACK & set(said))
 
 
 def _same_deed(said: list[str], held: list[str], fact: Fact) -> bool:

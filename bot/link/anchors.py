@@ -159,6 +159,16 @@ def _opens_clause(scene: Scene, first: int, last: int) -> bool:
     return joined and last + 1 < len(words) and words[last + 1].folded in _VERBS
 
 
+def _partner(scene: Scene, first: int, last: int) -> int | None:
+    """ "Nine officers and 31 demonstrators were hurt": the last word of the noun that shares the verb."""
+    words = scene.sentence.words
+    if any(sign.key in STATES for sign in scene.sentence.signs if first <= sign.first <= last):
+        return None
+    if last + 2 >= len(words) or words[last + 1].folded != "and" or last + 2 not in scene.numbers:
+        return None
+    return noun_signs(scene.sentence, last + 2)[1]
+
+
 def _age_or(kind: str, scene: Scene, number: int) -> str:
     """ "A girl of four", "he turned 30": an age without a word for it."""
     words = scene.sentence.words
@@ -182,10 +192,12 @@ def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:
     """Every key of the sentence with how closely it belongs to the number."""
     found: dict[str, float] = {}
     before = 0.65 if _opens_clause(scene, first, last) else 1.0
+    partner = _partner(scene, first, last)
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
     spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
     for key, start, end in spots:
         inside = start <= last and end >= first
-        value = 1.0 if inside else scene.attach(last, start) if start > last else before * scene.attach(first, end)
+        after = scene.attach(last, start) if partner is None or start <= partner else scene.attach(partner, start)
+        value = 1.0 if inside else after if start > last else before * scene.attach(first, end)
         found[key] = max(found.get(key, 0.0), value)
     return found

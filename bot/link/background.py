@@ -47,6 +47,7 @@ _LAST_TIME = (
     ("that", "season"),
     ("that", "decade"),
 )
+_BESIDE = frozenset({"than", "behind", "unlike", "like"})
 _COMPARED = frozenset(
     {"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"}
 )
@@ -85,7 +86,7 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
         if is_ranking(scene.sentence, place) and not is_told:
             continue
         between = {word.folded for word in scene.sentence.words[at + 1 : place]}
-        if scene.sentence.has_new_clause(at, place) or "than" in between:
+        if scene.sentence.has_new_clause(at, place) or between & _BESIDE:
             continue
         if _is_nearer_another(scene, at, place):
             continue
@@ -187,7 +188,7 @@ def _is_of_last_time(words: list[str], at: int, low: int, high: int, numbers: tu
     return False
 
 
-def is_unsure(scene: Scene, at: int) -> Phrase | None:
+def is_unsure(scene: Scene, at: int, last: int | None = None) -> Phrase | None:
     """Why a number is no firm statement: feared, expected, denied, possible."""
     words = scene.sentence.words
     if at and words[at - 1].folded == "the":
@@ -195,11 +196,12 @@ def is_unsure(scene: Scene, at: int) -> Phrase | None:
     low = at
     while low > 0 and words[low].break_ < 1 and at - low < 8:
         low -= 1
-    high = at
-    while high + 1 < len(words) and words[high + 1].break_ < 1 and high - at < 6:
+    last = at if last is None else last
+    high = last
+    while high + 1 < len(words) and words[high + 1].break_ < 1 and high - last < 6:
         high += 1
     before = _said(words[low:at])
-    after = _said(words[at + 1 : high + 1])
+    after = _said(words[last + 1 : high + 1])
     if ("to", "be") in itertools.pairwise(after) or set(before) & _MODAL or set(after) & (_PLAIN_MODAL | _FEARED):
         return phrase("the text says it may be so, not that it is")
     if "not" in before or "denied" in before or "deny" in before:

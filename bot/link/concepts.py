@@ -248,8 +248,9 @@ category: category
 wave: wave, surge, tsunami
 temperature: temperature, degree, heat
 area: area, hectare, acre, square kilometre, square kilometer, square mile
-outage: outage, without power, without electricity, power cut, blackout, lost power, powerless, no power, no
-  electricity, lost electricity, cut off, power supply, in the dark, without light, power failure
+outage: outage, power is off, power is ~ off, power ~ off, without power, without electricity, power cut, blackout,
+  lost power, powerless, no power, no electricity, lost electricity, cut off, power supply, in the dark, without
+  light, power failure
 power: power, electricity
 speed: speed
 height: height, tall, high

@@ -37,11 +37,17 @@ class Scored:
     agrees: float
     tells: bool = False
     is_cued: bool = True
+    by_noun: bool = False
     part: Phrase | None = None
 
     @property
     def rank(self) -> float:
-        return self.score * (0.8 if self.part else 1.0) + 0.1 * self.agrees + (0.12 if self.tells else 0.0)
+        return (
+            self.score * (0.7 if self.part else 1.0)
+            + (0.08 if self.by_noun else 0.0)
+            + 0.1 * self.agrees
+            + (0.12 if self.tells else 0.0)
+        )
 
 
 def link_figures(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
@@ -139,7 +145,7 @@ def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     keys = best.profile.keys | best.profile.value_keys
     if "@guidance" in keys or ("@trapped" in keys and best.agrees):
         return None
-    return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first)
+    return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first, anchor.last)
 
 
 def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
@@ -266,7 +272,14 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         score *= 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
     agrees = _agrees(anchor, profile)
-    return Scored(profile, score, agrees, agrees == 1 and is_telling(anchor.mention.figure.number), is_cued)
+    return Scored(
+        profile,
+        score,
+        agrees,
+        agrees == 1 and is_telling(anchor.mention.figure.number),
+        is_cued,
+        bool(anchor.noun & profile.own),
+    )
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:
@@ -304,7 +317,7 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
         return None
     for cue in profile.cues:
         near = _near(anchor, cue)
-        if cue.need and near < 0.4:
+        if cue.need and near < 0.4 and not _is_named(anchor, profile, cue):
             return None
         weight = cue.weight if not cue.scope or cue.need else 0.4
         met += weight * min(1.0, near * 1.15)
@@ -342,6 +355,14 @@ def _own_fit(profile: Profile, subject: float) -> float:
     """How far the sentence names the fact's own organisation, place or person; an event is no such thing."""
     is_event = profile.subject is None or profile.subject.kind is EntityKind.EVENT
     return 0.0 if is_event else subject
+
+
+def _is_named(anchor: Anchor, profile: Profile, missing: Cue) -> bool:
+    """The fact's own noun and another word of it are there: "the 340 passengers of the train" need no "stranded"."""
+    if not missing.keys & STATES or not anchor.noun & profile.own:
+        return False
+    others = [cue for cue in profile.cues if cue is not missing and not cue.keys & anchor.noun and cue.weight >= 0.8]
+    return any(anchor.near(cue.keys) >= 0.6 for cue in others)
 
 
 def _head_weight(profile: Profile) -> float:

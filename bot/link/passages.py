@@ -107,7 +107,8 @@ def read_sentence(text: str, start: int, end: int, paragraph: int = 0) -> Senten
         first, *more = found.folded.split()
         capital = part[found.start].isupper()
         folded = first if not (first == "us" and not capital) else "us-pronoun"
-        words.append(Word(at, upto, folded, stem(folded), capital, _break(text[before:at], folded)))
+        root = f"{folded}-month" if capital and folded in ("march", "may") else stem(folded)
+        words.append(Word(at, upto, folded, root, capital, _break(text[before:at], folded)))
         words.extend(Word(at, upto, other, stem(other), capital, 0) for other in more)
         before = upto
     if not words:

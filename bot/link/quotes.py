@@ -12,10 +12,9 @@ from bot.link.scene import Stage
 from bot.link.stems import stem
 from bot.phrase import phrase
 from bot.reading import QuoteMention
-from bot.record import FactKind
+from bot.record import Fact, FactKind
 from bot.values import Quote
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 FIRM, FEWEST = 0.7, 2
 
 
@@ -34,9 +33,9 @@ def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:
         shares = [(_share(said, words), fact) for fact, words in recorded if said and words]
         score, fact = max(shares, key=lambda one: (one[0], one[1].key), default=(0.0, None))
         if fact is None or score < FIRM:
-            yield _link(mention, None, score)
+            yield _link(mention, None, score, stage)
         else:
-            yield _link(mention, fact, score)
+            yield _link(mention, fact, score, stage)
 
 
 def telling(text: str) -> frozenset[str]:
@@ -50,13 +49,13 @@ def _share(one: frozenset[str], two: frozenset[str]) -> float:
     return len(shared) / min(len(one), len(two)) if len(shared) >= FEWEST else 0.0
 
 
-def _link(mention: QuoteMention, fact: object, score: float) -> Link:
-    from bot.record import Fact
-
-    known = fact if isinstance(fact, Fact) else None
+def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage) -> Link:
     why = phrase("linked by its words") if known else phrase("no recorded quote has these words")
     speaker = mention.speaker.name if mention.speaker else ""
-    by_pronoun = mention.speaker is not None and mention.speaker.words.lower() in _PRONOUNS
+    # A speaker named in another sentence was reached through a pronoun or a guess: enough to ask, not to alert.
+    is_here = mention.speaker is None or stage.passage.number_at(mention.speaker.start) == stage.passage.number_at(
+        mention.start
+    )
     value = Quote(mention.words, mention.direct)
     return Link(
         "quote",
@@ -67,6 +66,6 @@ def _link(mention: QuoteMention, fact: object, score: float) -> Link:
         known,
         round(score, 2),
         why,
-        firm=score >= 0.75 and not by_pronoun,
+        firm=score >= 0.75 and is_here,
         claimant=speaker,
     )

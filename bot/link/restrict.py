@@ -23,7 +23,7 @@ _PARTS = word_set(
 _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
-_IN = frozenset({"in", "at", "near", "outside", "from", "on"})
+_IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
 _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 
 
@@ -178,8 +178,10 @@ def _says_same(one: Anchor, anchor: Anchor, profile: Profile) -> bool:
 
 
 def _ratio(anchor: Anchor) -> Phrase | None:
-    if anchor.kind == "percent":
+    if anchor.kind in ("percent", "measure"):
         return None
+    if _is_tally(anchor):
+        return phrase("it is one side of a vote or a score")
     before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.last + 1, anchor.last + 3)
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:
@@ -193,16 +195,23 @@ def _ratio(anchor: Anchor) -> Phrase | None:
     return None
 
 
+def _is_tally(anchor: Anchor) -> bool:
+    """ "By 1,012 to 447"."""
+    words = _words(anchor, anchor.number + 1, anchor.number + 3)
+    is_pair = words[:1] == ["to"] and len(words) > 1 and words[1][0].isdigit()
+    return is_pair and _words(anchor, anchor.first - 1, anchor.first) == ["by"]
+
+
 def _since(anchor: Anchor, profile: Profile) -> Phrase | None:
     """ "Nobody has been rescued since Sunday": counted from a day on that the fact does not start from."""
     if profile.fact.scope:
         return None
     for at in range(anchor.last + 1, min(anchor.last + 7, len(anchor.scene.sentence.words))):
         word = anchor.scene.sentence.words[at]
-        if word.folded == "since":
-            return phrase("it counts from a day on")
         if word.break_:
             return None
+        if word.folded == "since":
+            return phrase("it counts from a day on")
     return None
 
 

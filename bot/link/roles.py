@@ -9,7 +9,7 @@ from bot.link.links import Link
 from bot.link.scene import Scene, Stage
 from bot.link.stems import word_set
 from bot.phrase import phrase
-from bot.record import EntityKind, FactKind
+from bot.record import EntityKind, Fact, FactKind
 from bot.values import Term
 
 _BEFORE = 6
@@ -44,10 +44,7 @@ def _of_person(scene: Scene, known: Known, stage: Stage, index: Index) -> Iterat
                 yield _link(scene, low, high, stage, fact)
 
 
-def _link(scene: Scene, low: int, high: int, stage: Stage, fact: object) -> Link:
-    from bot.record import Fact
-
-    assert isinstance(fact, Fact)
+def _link(scene: Scene, low: int, high: int, stage: Stage, fact: Fact) -> Link:
     start, end = scene.sentence.words[low].start, scene.sentence.words[high].end
     words = stage.reading.text[start:end]
     return Link("role", start, end, words, Term(words), fact, 0.8, phrase("linked by the name beside it"), firm=True)
