@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.phrase import Phrase
 from bot.record import Comparison, Level, Verdict
@@ -87,11 +88,22 @@ def comparison_of(row: Row) -> Comparison:
 
 
 def phrase_cell(phrase: Phrase) -> str:
-    """A phrase as JSON, its template apart from what fills it."""
-    return json.dumps([phrase.text, [list(pair) for pair in phrase.args]], ensure_ascii=False, separators=(",", ":"))
+    """A phrase as JSON, its template apart from what fills it: [template, [[gap, text or phrase], ...]]."""
+    return json.dumps(_parts(phrase), ensure_ascii=False, separators=(",", ":"))
 
 
 def phrase_of(text: str) -> Phrase:
     """The phrase of its JSON."""
-    template, args = json.loads(text)
-    return Phrase(template, tuple((name, value) for name, value in args))
+    return _joined(json.loads(text))
+
+
+def _parts(phrase: Phrase) -> list[object]:
+    return [
+        phrase.text,
+        [[name, _parts(value) if isinstance(value, Phrase) else value] for name, value in phrase.args],
+    ]
+
+
+def _joined(parts: list[Any]) -> Phrase:
+    template, args = parts
+    return Phrase(template, tuple((name, _joined(value) if isinstance(value, list) else value) for name, value in args))
