@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.errors import BadInput
 from bot.read.dates import read_date
+from bot.read.names import KnownNames
 from bot.read.text import read_text
 from bot.reading import DateMention, FigureMention, NameMention, QuoteMention, Reading, Speaker
 from bot.record import local_id
@@ -88,9 +89,9 @@ class ReadAnswer:
     quotes: tuple[QuoteRow, ...]
 
 
-def read_case(case: ReadCase) -> ReadAnswer:
-    """What the readers find in a text, without any record."""
-    return _answer(case.id, read_text(case.text, case.published))
+def read_case(case: ReadCase, known: KnownNames | None = None) -> ReadAnswer:
+    """What the readers find in a text; `known` are the names of a record, which tell whose name it is."""
+    return _answer(case.id, read_text(case.text, case.published, known))
 
 
 def read_case_line(line: str, number: int) -> ReadCase:

@@ -126,6 +126,11 @@ def read_length(match: re.Match[str], around: Around) -> Found | None:
     return _as_length(match, figure, unit_of(match["unit"]))
 
 
+def read_distance(match: re.Match[str]) -> Found:
+    """ "a few months ago", "two hours later": how far off, where no day can be named."""
+    return _as_length(match, _read_figure(match, match["number"], match["hedge"]), unit_of(match["unit"]))
+
+
 def read_parts(match: re.Match[str], around: Around) -> Found | None:
     """ "two years, six months and three days": one length of several units."""
     pairs = [(match[f"number{n}"], match[f"unit{n}"]) for n in ("", "2", "3") if match[f"number{n}"]]

@@ -21,7 +21,7 @@ from bot.read.dates_calendar import (
     shifted,
 )
 from bot.read.dates_found import Around, Found, date_found
-from bot.read.dates_lengths import number_of, unit_of
+from bot.read.dates_lengths import number_of, read_distance, unit_of
 from bot.read.holidays import day_of_holiday
 from bot.read.months import FOREIGN_MONTHS, FOREIGN_WEEKDAYS, MONTHS, WEEKDAYS, ZONES
 from bot.read.wordlist import words_in
@@ -44,6 +44,7 @@ _ORDINALS = {
         1,
     )
 } | {"thirtieth": 30}
+_TENTHS = {"twenty": 20, "thirty": 30, "last": 0}
 _BACK = frozenset({"last", "previous", "the previous", "past", "this past"})
 _AHEAD = frozenset({"next", "coming", "this coming", "following", "the following"})
 _YEAR_CUE = re.compile(
@@ -116,11 +117,15 @@ def read_on_day(match: re.Match[str], around: Around) -> Found | None:
 
 
 def read_worded_day(match: re.Match[str], around: Around) -> Found | None:
-    """ "the first of January", "May twenty-first"."""
+    """ "the first of January", "May twenty-first", "the last day of February"."""
     words = (match["first"] or match["second"]).lower().replace("-", " ").split()
-    day = sum(_ORDINALS[word] if word in _ORDINALS else {"twenty": 20, "thirty": 30}[word] for word in words)
+    day = sum(_ORDINALS[word] if word in _ORDINALS else _TENTHS[word] for word in words)  # 0 is the last
     month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
-    days, inferred = _day_in_year(match["year"] or match["year2"], month, day, around, match.span())
+    year = match["year"] or match["year2"]
+    days, inferred = _day_in_year(year, month, day or 28, around, match.span())
+    if days and not day:
+        last = days_of_month(days[0].year, month)[1]
+        days = last, last
     return replace(date_found(match, days, "day", inferred=inferred), edtf=_day_edtf(days, month, day))
 
 
@@ -233,7 +238,7 @@ def read_quarter(match: re.Match[str], around: Around) -> Found | None:
     if around.today is None:
         return date_found(match, None, "quarter", inferred=True)
     year = around.today.year + (-1 if rel == "last" else 1 if rel == "next" else 0)
-    if not rel and days_of_part(year, nth, parts)[0] > around.today:
+    if not match[0].lower().endswith("year") and days_of_part(year, nth, parts)[0] > around.today:
         year -= 1
     return date_found(match, days_of_part(year, nth, parts), "quarter", inferred=True)
 
@@ -325,6 +330,10 @@ def read_bare_season(match: re.Match[str], around: Around) -> Found | None:
 def read_rel_unit(match: re.Match[str], around: Around) -> Found | None:
     """ "last week", "earlier this month", "the next day" (after the date before), "the same year"."""
     rel, unit = _plain(match["rel"]), match["unit"].lower()
+    unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
+    head = around.text[max(0, match.start() - 4) : match.start()].lower()
+    if rel == "last" and (match["the"] or head == "the ") and around.text.startswith(" of ", match.end()):
+        return None  # "the last year of the war"
     told = rel in ("previous", "following") or "same" in rel or (rel == "next" and (match["the"] or unit == "day"))
     base = around.anchor(unit) if told else around.today
     days = None
@@ -368,9 +377,11 @@ def read_year_beside(match: re.Match[str], around: Around) -> Found | None:
 def read_offset(match: re.Match[str], around: Around) -> Found | None:
     """ "three years ago" from publication, "two days later" from the date mentioned before."""
     number, unit, way = number_of(match["number"]), unit_of(match["unit"]), _plain(match["way"])
+    if number is None or unit in ("second", "minute", "hour"):
+        return read_distance(match)
     base = around.today if way in ("ago", "from now", "hence") else around.anchor(unit)
     days = None
-    if base is not None and number is not None and unit not in ("second", "minute", "hour"):
+    if base is not None:
         if number % 1 and unit in ("decade", "century"):
             number, unit = number * (10 if unit == "decade" else 100), "year"
         half = match["half"] or match["half2"] or number % 1
@@ -390,7 +401,7 @@ def read_offset(match: re.Match[str], around: Around) -> Found | None:
 def read_day_word(match: re.Match[str], around: Around) -> Found | None:
     """ "yesterday", "tomorrow night", "last night", "this morning"."""
     head, tail = (match["halfday1"] or "").lower(), (match["halfday"] or match["word"]).lower()
-    if head in ("late", "earlier", "later") and tail in ("morning", "afternoon", "evening", "night"):
+    if head in ("early", "late", "earlier", "later") and tail in ("morning", "afternoon", "evening", "night"):
         return None
     words = f"{head} {tail}"
     step = -1 if "yesterday" in words or head == "last" else 1 if "tomorrow" in words else 0
@@ -419,14 +430,15 @@ def read_ordinal_day(match: re.Match[str], around: Around) -> Found | None:
 
 def read_holiday(match: re.Match[str], around: Around) -> Found | None:
     name = _plain(match["holiday"])
-    if match["year"] or around.year:
-        day = day_of_holiday(name, int(match["year"] or around.year))
-        return date_found(match, (day, day), "day", inferred=not match["year"])
+    year = int(match["year"]) if match["year"] else around.year
+    if year:
+        exact = day_of_holiday(name, year)
+        return date_found(match, (exact, exact), "day", inferred=not match["year"])
     if around.today is None:
         return date_found(match, None, "day", inferred=True)
     near = [day_of_holiday(name, around.today.year + step) for step in (-1, 0, 1)]
-    day = nearest_of(around.today, [(day, day) for day in near], around.tense(*match.span()))
-    return date_found(match, day, "day", inferred=True)
+    days = nearest_of(around.today, [(day, day) for day in near], around.tense(*match.span()))
+    return date_found(match, days, "day", inferred=True)
 
 
 def read_month(match: re.Match[str], around: Around) -> Found | None:

@@ -80,9 +80,7 @@ def _is_moved(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_moved_by(tokens: Tokens, draft: Draft) -> bool:
     """Whether "rose $45 to $9,120" gives a change and a level: a verb of moving before, a unit to the first number."""
-    return (
-        bool(draft.unit) and draft.kind is not FigureKind.DURATION and tokens.word(draft.start - 1) in _MOVES - {"by"}
-    )
+    return bool(draft.unit) and draft.kind is not FigureKind.DURATION and tokens.word(draft.start - 1) in _MOVES
 
 
 def _score(tokens: Tokens, draft: Draft, numeral: Numeral, word: str) -> bool | None:

@@ -18,13 +18,14 @@ from bot.wording.language import Language, language
 
 
 async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
+    known = (await desk.link_index()).names  # none, unless a record was named with --db
     if arguments.jsonl:
         for number, row in enumerate(_lines(arguments.text), start=1):
             if row.strip():
-                output.data(read_case(read_case_line(row, number)))
+                output.data(read_case(read_case_line(row, number), known))
         return 0
     case = ReadCase(_text(arguments.text), published=read_published(arguments.published))
-    answer = read_case(case)
+    answer = read_case(case, known)
     output.show(answer, _screen(answer, language(desk.settings.desk.language)))
     return 0
 
