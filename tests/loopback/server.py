@@ -70,6 +70,7 @@ class Loopback:
         self.tokens: dict[str, str] = {}
         self.faults: list[Fault] = []
         self.requests: list[str] = []
+        self.silent: set[str] = set()
         self.refusals: list[str] = []
         self.files: dict[str, bytes] = {}
         self.uploads: list[tuple[str, bytes]] = []
@@ -167,6 +168,8 @@ class _Door:
                 return fault.answer(request)
         response = await self._checked(request, handler)
         await self.server.notify()
+        if any(self.server.requests[-1].startswith(one) for one in self.server.silent):
+            await asyncio.Event().wait()  # until the connection is gone
         return fault.answer(request) if fault is not None else response
 
     async def _checked(self, request: web.Request, handler: Route) -> web.StreamResponse:

@@ -39,7 +39,8 @@ ADMINS = (("/desk", "set up, status, seeds, export, backup, forget"),)
 
 
 def _lines(visit: Visit, commands: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
-    return tuple(line(strong(name), " · ", visit.say(text)) for name, text in commands)
+    say = visit.say
+    return tuple(line(strong(f"/{say(name).removeprefix('/')}"), " · ", say(text)) for name, text in commands)
 
 
 async def _help(visit: Visit, _: str) -> Sheet:

@@ -1,0 +1,110 @@
+"""`stet` on Discord as a process: refused tokens, no network, stopping, dying in the middle of a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.config import Settings
+from bot.desk.newsroom import Newsroom as Settled
+from bot.desk.newsroom import set_newsroom
+from tests.chat.conftest import load_story, online
+from tests.chat.test_alerts import WRONG
+from tests.loopback.newsroom import Newsroom, until
+from tests.loopback.server import BAD_TOKEN, Loopback
+
+ROOT = Path(__file__).parent.parent.parent
+START = """
+import sys, yarl, discord
+base, gateway = sys.argv[1:3]
+discord.http.Route.BASE = base
+discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+from bot.cli import run
+sys.exit(run(sys.argv[3:]))
+"""
+
+
+@asynccontextmanager
+async def process(
+    base: str, gateway: str, settings: Settings, token: str = "token"
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`stet` as somebody starts it, only that its Discord is ours."""
+    config = Path(settings.desk.data).with_suffix(".toml")
+    config.write_text(
+        f"[desk]\ndata = {json.dumps(settings.desk.data)}\n"
+        f"[discord]\nhealth_file = {json.dumps(settings.discord.health_file)}\n"
+    )
+    started = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", START, base, gateway, "--config", str(config)),
+        env={**os.environ, "STET_TOKEN": token, "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield started
+    finally:
+        if started.returncode is None:
+            started.kill()
+        await started.communicate()
+
+
+async def test_a_refused_token_is_one_sentence(server: Loopback, settings: Settings) -> None:
+    async with process(server.base + "/api/v10", server.gateway.url, settings, BAD_TOKEN) as started:
+        _, told = await started.communicate()
+    assert started.returncode == 2
+    assert b"Discord refused the token" in told
+    assert b"Traceback" not in told
+
+
+async def test_no_network_is_one_sentence(settings: Settings) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    async with process(f"http://127.0.0.1:{port}/api/v10", f"ws://127.0.0.1:{port}", settings) as started:
+        _, told = await started.communicate()
+    assert started.returncode == 2
+    assert b"cannot be reached" in told
+    assert b"Traceback" not in told
+
+
+async def test_it_answers_and_stops_cleanly_when_told(server: Loopback, room: Newsroom, settings: Settings) -> None:
+    async with process(server.base + "/api/v10", server.gateway.url, settings) as started:
+        await server.gateway.live.wait()
+        assert (await room.person().command("help")).private
+        assert json.loads(Path(settings.discord.health_file).read_text())["state"] in ("ready", "starting")
+        started.send_signal(signal.SIGTERM)
+        _, log = await started.communicate()
+    assert started.returncode == 0
+    assert json.loads(Path(settings.discord.health_file).read_text())["state"] == "stopped"
+    assert b"Traceback" not in log
+    assert all(json.loads(line)["level"] for line in log.splitlines())
+
+
+async def test_killed_while_sending_an_alert_it_sends_it_once(
+    server: Loopback, room: Newsroom, settings: Settings
+) -> None:
+    async with online(server, settings) as client:
+        await load_story(client, room)
+        async with client.newsrooms.desk(room.id, "test") as desk:
+            await set_newsroom(desk, Settled(alert_channel=room.desk, digest_hour=None))
+    server.silent.add("POST /channels")  # stored, and never answered
+    async with process(server.base + "/api/v10", server.gateway.url, settings) as started:
+        await server.gateway.live.wait()
+        form = await room.editor().command("add")
+        await form.submit(text=WRONG, outlet="The Gazette")
+        await until(server, lambda: bool(room.cards()))
+        started.kill()
+        await started.wait()
+    server.silent.clear()
+    server.nonces.clear()
+    async with online(server, settings) as client:
+        await client.poster.deliver(room.id)
+        await client.poster.settle()
+    assert len(room.cards()) == 1
