@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections import Counter
@@ -27,6 +28,7 @@ from bot.read.value import read_value
 from bot.record import Claim, Comparison, Evidence, Fact, Level, Rank, Source, Standing, claim_key, key_of, local_id
 from bot.store import Connection
 from bot.store.claims import CLAIMS, get_claim, list_claims_of_source, list_claims_proposed, retract_claims
+from bot.store.entities import list_stories
 from bot.store.lineage import Ended, add_rows
 from bot.store.sources import add_sources
 from bot.store.versions import add_addresses
@@ -101,7 +103,7 @@ async def plan(desk: Desk, given: Article | Paper, story: str = "", known: Sourc
     paper = given if isinstance(given, Paper) else Paper(given)
     article = paper.article
     report = await check(desk, article)
-    stories = (await desk.index()).stories
+    stories = {one.key: one for one in await list_stories(desk.store.reading)}
     chosen = story or (known.story if known else _story_of(report, stories))
     if chosen not in stories:
         raise BadInput("there is no story {story!r}; stories are {all}", story=chosen, all=", ".join(stories))
@@ -143,7 +145,7 @@ async def _plan_of_known(desk: Desk, planned: Plan) -> Plan:
     fresh = tuple(one for one in planned.proposals if _said(one.claim) not in standing)
     if before is None:  # claims that somebody entered by hand are not undone by what a machine reads
         return replace(planned, proposals=fresh)
-    edits = find_edits(before, planned.article.text)
+    edits = await asyncio.to_thread(find_edits, before, planned.article.text)
     edited = tuple(one for one in fresh if any(_lies_in(one.claim, edit.new) for edit in edits))
     touched = {
         one.key: edit

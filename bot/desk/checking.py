@@ -140,9 +140,10 @@ async def build_link_index(desk: Desk) -> LinkIndex:
     db = desk.store.reading
     claims = [claim async for claim in all_claims(db)]
     entities = await list_entities(db)
-    index = build_index(entities, await list_facts(db), claims)
+    index = await asyncio.to_thread(build_index, entities, await list_facts(db), claims)
     sources = {one.key: one for one in await list_sources(db)}
-    return LinkIndex(await desk.store.revision(), index, sources, known_names(entities))
+    names = await asyncio.to_thread(known_names, entities)
+    return LinkIndex(await desk.store.revision(), index, sources, names)
 
 
 def known_names(entities: Iterable[Entity]) -> KnownNames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ class Known:
 
 async def find_known(desk: Desk, source: Source, paper: Paper) -> Known | None:
     """The recorded source of the same story that this article is; None where it is a new one."""
-    db, sources = desk.store.reading, (await desk.index()).sources
+    db, sources = desk.store.reading, (await desk.link_index()).sources
     addresses = [address for address, _ in paper.addresses]
     keys = [await find_by_address(db, addresses), await find_by_text(db, source.sha256)]
     if found := await find_source(db, url=source.url, sha256=source.sha256):
@@ -51,11 +52,11 @@ async def find_original(desk: Desk, source: Source, paper: Paper) -> Known | Non
     sketch = read_sketch(paper.article.text)
     alike = await list_likeness(desk.store.reading, source.story)
     best = max(((likeness(sketch, one), key) for key, one in alike.items()), default=(0.0, ""))
-    original = (await desk.index()).sources.get(best[1])
+    original = (await desk.link_index()).sources.get(best[1])
     if best[0] < COPY or original is None or original.key == source.key:
         return None
     _, text = await get_newest(desk, original.key)
-    edits = find_edits(text, paper.article.text) if text is not None else ()
+    edits = await asyncio.to_thread(find_edits, text, paper.article.text) if text is not None else ()
     return Known(original, copied=text is not None and not any(edit.is_exact for edit in edits))
 
 

@@ -18,7 +18,9 @@ from bot.desk.schedule import next_reading, next_try
 from bot.errors import BadInput, FetchFailed, StetError
 from bot.phrase import Phrase, phrase
 from bot.record import Source
+from bot.store.lineage import list_by_keys
 from bot.store.pages import sha256_of
+from bot.store.sources import SOURCES
 from bot.store.watching import Reread, find_reread, list_due_sources, put_rereads
 
 if TYPE_CHECKING:
@@ -73,10 +75,8 @@ async def reread(desk: Desk, asked: Sequence[str] = ()) -> RereadReport:
 async def list_due(desk: Desk) -> list[Source]:
     """The sources with live claims whose time to be read again has come."""
     due = await list_due_sources(desk.store.reading, desk.now())
-    if not due:
-        return []
-    sources = (await desk.index()).sources
-    return [sources[key] for key in due if key in sources and sources[key].url.startswith("http")]
+    sources = await list_by_keys(desk.store.reading, SOURCES, due)
+    return [one for one in sources if one.url.startswith("http")]
 
 
 async def reread_sources(desk: Desk, sources: Sequence[Source], polite: Polite) -> list[Reading]:

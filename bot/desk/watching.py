@@ -16,6 +16,9 @@ from bot.errors import BadInput, FetchFailed, NotFound, StetError
 from bot.folding import fold
 from bot.phrase import Phrase, phrase
 from bot.record import Source
+from bot.store.entities import list_entities, list_stories
+from bot.store.lineage import list_by_keys
+from bot.store.sources import SOURCES
 from bot.store.watching import (
     Feed,
     Item,
@@ -112,11 +115,12 @@ async def pause(desk: Desk, asked: str, *, off: bool = True) -> Feed:
 
 async def list_watched(desk: Desk) -> WatchAnswer:
     """Every watched feed with its last success and failure, and the sources that cannot be had."""
-    db, sources = desk.store.reading, (await desk.index()).sources
+    db = desk.store.reading
     feeds = [
         FeedView(feed, Counter(one.state for one in await list_items(db, feed.id))) for feed in await list_feeds(db)
     ]
-    away = [(sources[one.source], one) for one in await list_rereads(db) if one.failure and one.source in sources]
+    failing = {one.source: one for one in await list_rereads(db) if one.failure}
+    away = [(source, failing[source.key]) for source in await list_by_keys(db, SOURCES, failing)]
     return WatchAnswer(tuple(feeds), tuple(away))
 
 
@@ -236,9 +240,8 @@ def _item(feed: Feed, one: FeedItem, wanted: Sequence[str], now: dt.datetime) ->
 
 async def _wanted_words(desk: Desk, feed: Feed) -> list[str]:
     """The feed's words, folded; a name of the record stands for all names of its bearer."""
-    index = await desk.index()
     wanted = {fold(word) for word in feed.words}
-    for entity in index.entities.values():
+    for entity in await list_entities(desk.store.reading) if wanted else ():
         names = {fold(name) for name in (entity.label, *(alias.name for alias in entity.aliases))}
         if entity.story == feed.story and names & wanted:
             wanted |= names
@@ -246,7 +249,7 @@ async def _wanted_words(desk: Desk, feed: Feed) -> list[str]:
 
 
 async def _story(desk: Desk, asked: str) -> str:
-    stories = (await desk.index()).stories
+    stories = {one.key: one for one in await list_stories(desk.store.reading)}
     if asked:
         found = [key for key, one in stories.items() if asked.casefold() in (key.casefold(), one.title.casefold())]
         if not found:

@@ -42,7 +42,7 @@ _SIGNS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
         NoticeKind.CORRECTED,
         re.compile(
             rf"\s*(?:[\[(*]\s*)?(?:corrections?|corrected|corrects|clarifications?|editor['’]s note|erratum|errata|"
-            rf"amended|corrigendum)\b(?:\s\w+){{0,6}}\s?[:.,—–-]|{_ITSELF}{_DONE}(?:corrected|amended|clarified)\b|"
+            rf"amended|corrigendum)\b(?:(?:[\s,]+\w+){{0,5}}\s?[:—–]|\s*$)|{_ITSELF}{_DONE}(?:corrected|amended|clarified)\b|"
             rf"(?:an|a|the)\s(?:earlier|previous|original|prior)\sversion\sof\s(?:this|the|our)\s(?:\w+\s)?{_PIECE}\b|"
             rf"{_ITSELF}(?:originally|previously|earlier|initially|incorrectly|wrongly|mistakenly)\s",
             re.I,

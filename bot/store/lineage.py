@@ -17,7 +17,7 @@ from bot.store.connection import Cell, Connection, Row
 
 Record = Story | Entity | Fact | Source | Claim
 R = TypeVar("R", bound=Record)
-BATCH = 1000
+BATCH = 250  # read in a few milliseconds, after which others get their turn
 
 
 @dataclass(frozen=True, slots=True)
