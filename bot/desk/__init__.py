@@ -5,10 +5,11 @@ Each topic has a file of functions here; `Desk` only names them. To add one: wri
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -46,6 +47,7 @@ __all__ = ["Desk", "LoadReport"]
 class _Kept:
     """What stays in memory of one revision of the record, shared by everybody at the desk."""
 
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     index: RecordIndex | None = None
     links: LinkIndex | None = None
 
@@ -82,12 +84,16 @@ class Desk:
         return Stamp(self.by, self.now(), why)
 
     async def index(self) -> RecordIndex:
-        """What is kept in memory of the record, made anew when the record has changed, by whomever."""
-        from bot.desk.indexing import build_index
+        """What is kept in memory of the record, up to date with all that anybody has written."""
+        from bot.desk.indexing import build_index, refresh
 
-        if self._kept.index is None or self._kept.index.revision != await self.store.revision():
-            self._kept.index = await build_index(self.store)
-        return self._kept.index
+        known = self._kept.index
+        if known is not None and known.revision == await self.store.revision():
+            return known
+        async with self._kept.turn:
+            known = self._kept.index
+            self._kept.index = await (refresh(known, self.store) if known else build_index(self.store))
+            return self._kept.index
 
     async def ask(self, verb: str, query: str) -> Answer:
         """The answer to a look-up (who, when, sources, figure, quote, timeline, find)."""
@@ -157,9 +163,12 @@ class Desk:
 
     async def discrepancies_of(self, facts: Sequence[str]) -> Mapping[str, Sequence[Discrepancy]]:
         """The discrepancies stored on facts, by fact."""
-        from bot.desk.judging import discrepancies_of
+        from bot.store.discrepancies import list_discrepancies
 
-        return await discrepancies_of(self, facts)
+        by_fact: dict[str, list[Discrepancy]] = {}
+        for one in await list_discrepancies(self.store.reading, facts):
+            by_fact.setdefault(one.fact, []).append(one)
+        return by_fact
 
     async def discrepancies(self, wanted: Wanted | None = None) -> DiscrepanciesAnswer:
         """The discrepancies asked for; all that are open by default."""

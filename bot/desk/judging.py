@@ -85,14 +85,6 @@ async def get_view(desk: Desk, number: int) -> DiscrepancyView:
     return (await view_discrepancies(desk.store.reading, [await get_discrepancy(desk.store.reading, number)]))[0]
 
 
-async def discrepancies_of(desk: Desk, facts: Sequence[str]) -> Mapping[str, Sequence[Discrepancy]]:
-    """The discrepancies stored on facts, by fact."""
-    by_fact: dict[str, list[Discrepancy]] = {}
-    for one in await list_discrepancies(desk.store.reading, facts):
-        by_fact.setdefault(one.fact, []).append(one)
-    return by_fact
-
-
 async def view_discrepancies(db: Connection, found: Sequence[Discrepancy]) -> list[DiscrepancyView]:
     """Discrepancies with what is needed to show them."""
     keys = {key for one in found for key in (*one.recorded.claims, *one.new.claims)}

@@ -90,7 +90,9 @@ class NameIndex:
             return
         for number in self._of_key.list(entry.key):
             if self._folded[number] == folded:
-                self._entries[number] = entry
+                before, self._entries[number] = self._weight(number), entry
+                if entry.weight > before:
+                    self._show_sooner(folded.split(), number)
                 return
         number = len(self._entries)
         self._entries.append(entry)
@@ -147,6 +149,12 @@ class NameIndex:
         if len(words) > 1:
             self._squashed.post("".join(words), number)
             self._acronyms.post("".join([word[0] for word in words]), number)
+
+    def _show_sooner(self, words: list[str], number: int) -> None:
+        for word in words:
+            for length in range(1, min(SHORTCUT, len(word)) + 1):
+                if number not in self._ready.get(word[:length], ()):
+                    self._keep_ready(word[:length], number)
 
     def _keep_ready(self, prefix: str, number: int) -> None:
         """Hold the weightiest names a short prefix may mean; one too light to be shown is turned away at once."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -29,7 +28,7 @@ async def run_verbs(words: Sequence[str], options: argparse.Namespace, settings:
             return await _converse(desk, output, settings)
     verb = get_verb(words[0].removeprefix("/"))
     arguments = parse(verb, words[1:])
-    path = options.db if verb.record else ":memory:"
+    path = options.db or (None if verb.record else ":memory:")
     async with _open(path, settings, with_seeds=options.db is None and verb.record) as desk:
         return await verb.run(desk, arguments, output)
 
@@ -52,6 +51,11 @@ async def _open(db: str | None, settings: Settings, *, with_seeds: bool) -> Asyn
 
 
 def _login() -> str:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if login := os.environ.get(name):
+            return login
+    import getpass  # looks at the same four first, but drags the terminal's settings along
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no user database in a bare container

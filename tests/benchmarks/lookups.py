@@ -1,0 +1,116 @@
+"""The whole desk at 100, 10,000 and 100,000 entities: who and autocomplete, after a write too, and what others wait."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import random
+import statistics
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from bot.config import Settings
+from bot.desk import Desk
+from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, Story
+from bot.store.claims import add_claims
+from bot.store.entities import STORIES, add_entities
+from bot.store.facts import add_facts
+from bot.store.lineage import Stamp, add_rows
+from bot.store.sources import add_sources
+from bot.values import Term
+from tests.benchmarks.searching import make_names, misspell
+
+SIZES = (100, 10_000, 100_000)
+QUERIES = 100
+WRITES = 10
+NOW = dt.datetime(2025, 12, 13, tzinfo=dt.UTC)
+STAMP = Stamp("benchmark", NOW)
+
+
+def run() -> list[str]:
+    """The lines of the report; times in milliseconds."""
+    return [line for size in SIZES for line in asyncio.run(_measure(size))]
+
+
+async def _measure(size: int) -> list[str]:
+    names, chance = make_names(size), random.Random(size)
+    with tempfile.TemporaryDirectory() as place:
+        async with Desk.open(Path(place) / "desk.sqlite", Settings(), by="benchmark", now=lambda: NOW) as desk:
+            await _fill(desk, names)
+            start = perf_counter()
+            building = await _held(desk.index())
+            built = perf_counter() - start
+            asked = [misspell(chance.choice(names), chance) for _ in range(QUERIES)]
+            typed = [name[: chance.randint(1, 7)] for name in chance.sample(names, QUERIES)]
+            who = [await _timed(desk.ask, "who", query) for query in asked]
+            complete = [await _timed(desk.complete, "who", prefix) for prefix in typed]
+            after, held = await _after_writes(desk, names, chance)
+    return [
+        f"{size:>7,} entities: who misspelt {_spread(who)}, complete {_spread(complete)}",
+        f"  built in {built:.2f} s (event loop held {building:.0f} ms at most), first complete after a write "
+        f"{_spread(after)}, event loop held {held:.1f} ms at most",
+    ]
+
+
+async def _after_writes(desk: Desk, names: Sequence[str], chance: random.Random) -> tuple[list[float], float]:
+    took: list[float] = []
+    held = 0.0
+    for turn in range(WRITES):
+        at = chance.randrange(len(names))
+        async with desk.store.transaction() as tx:
+            await add_claims(tx, [_claim(f"new-{turn}", at)], STAMP)
+        start = perf_counter()
+        held = max(held, await _held(desk.complete("who", names[at][:4])))
+        took.append(perf_counter() - start)
+    return took, held
+
+
+async def _fill(desk: Desk, names: Sequence[str]) -> None:
+    people = [Entity(f"s/p{n}", "s", EntityKind.PERSON, name) for n, name in enumerate(names)]
+    facts = [Fact(f"s/f{n}", "s", f"s/p{n}", "post", FactKind.ROLE) for n in range(len(names))]
+    async with desk.store.transaction() as tx:
+        await add_rows(tx, STORIES, [Story("s", "Everybody")], STAMP)
+        await add_entities(tx, people, STAMP)
+        await add_sources(tx, [Source("s/paper", "s", "The Paper")], STAMP)
+        await add_facts(tx, facts, STAMP)
+        await add_claims(tx, [_claim(f"c{n}", n) for n in range(len(names))], STAMP)
+
+
+def _claim(key: str, at: int) -> Claim:
+    return Claim(f"s/{key}", "s", f"s/f{at}", "s/paper", f"clerk {at % 50}", Term(f"clerk {at % 50}"))
+
+
+async def _timed(work: Callable[[str, str], Awaitable[object]], verb: str, query: str) -> float:
+    start = perf_counter()
+    await work(verb, query)
+    return perf_counter() - start
+
+
+async def _held(work: Awaitable[object]) -> float:
+    """The longest time (ms) for which nothing else could run while `work` did."""
+    longest, last, done = 0.0, perf_counter(), False
+
+    async def tick() -> None:
+        nonlocal longest, last
+        while not done:
+            last = perf_counter()
+            await asyncio.sleep(0)
+            longest = max(longest, perf_counter() - last)
+
+    ticking = asyncio.ensure_future(tick())
+    await asyncio.sleep(0)
+    await work
+    done = True
+    await ticking
+    return longest * 1e3
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    most = sorted(seconds)[int(0.99 * (len(seconds) - 1))]
+    return f"p50 {statistics.median(seconds) * 1e3:.2f} p99 {most * 1e3:.2f} ms"
+
+
+if __name__ == "__main__":
+    print("\n".join(run()))
