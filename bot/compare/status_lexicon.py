@@ -58,15 +58,20 @@ AXES: dict[str, Axis] = {
         {
             "missing": """
                 =missing, unaccounted for, disappear, vanish, not be see since, last see, whereabouts unknown,
-                untraced""",
-            "found": "=found, accounted for, locate, rescue, recover, turn up, trace, discover, pull from",
+                untraced, trap, unfound""",
+            "found": """
+                =found, accounted for, locate, rescue, recover, turn up, trace, discover, pull from, bring …
+                surface, bring to safety, dig out, reach safety, free""",
         },
     ),
     "condition": Axis(
         {
-            "critical": "in critical condition, critical, critically, life threatening, fight for … life",
-            "serious": "in serious condition, serious condition, seriously injure, seriously hurt",
-            "stable": "stable, in stable condition, out of danger",
+            "critical": """
+                in critical condition, in a critical condition, critical, critically, life threatening, fight for …
+                life""",
+            "serious": """
+                in serious condition, in a serious condition, serious condition, seriously injure, seriously hurt""",
+            "stable": "stable, in stable condition, in a stable condition, out of danger",
             "well": "unharmed, unhurt, uninjured, discharge from hospital, fully recover, unscathed, in good health",
         },
         mild=_pairs(Level.NOTE, "critical serious", "stable well", "serious stable"),
@@ -83,11 +88,24 @@ AXES: dict[str, Axis] = {
         {
             "going": """
                 continue, ongoing, under way, underway, in progress, go on, carry on, resume, proceed, persist,
-                still … search, still … work, in full swing, open-ended, remain in force, in effect""",
-            "paused": "pause, suspend, put … on hold, interrupt, on hold, adjourn, postpone, temporarily halt",
+                still … search, still … work, in full swing, open-ended, remain in force, in effect, =in force, in
+                place, valid, =holds, =holding, hold up, hold firm, prolong, extend, renew, uphold, reinstate,
+                =keeps, keep … licence, keep … license, keep … permit, retain, maintain, impose, introduce,
+                =issued, enact, come into force, enter into force, take effect, under contract, in operation,
+                operational, intact, restart, revive, go ahead, on track, on course, as planned, lift off, lifts
+                off, lifted off, blast off, still leak, state of emergency declare, declare … state of emergency,
+                declare … emergency, reimpose, active""",
+            "paused": """
+                pause, suspend, put … on hold, interrupt, on hold, adjourn, postpone, temporarily halt, put off, push
+                back, stall, freeze, defer, reschedule, delay, scrub""",
             "ended": """
-                conclude, end, finish, over, complete, halt, call … off, stop, cease, wrap up, wind up, draw to
-                a close, abandon, cancel, come to an end, terminate, axe""",
+                conclude, end, finish, over, complete, halt, call … off, stop, cease, wrap up, wind up, draw to a
+                close, abandon, cancel, come to an end, terminate, axe, lift, revoke, withdraw, rescind, annul,
+                overturn, quash, strike down, repeal, abolish, scrap, drop, expire, lapse, tear … up, rip … up,
+                collapse, break down, break off, fall through, fall apart, shelve, dissolve, disband, void,
+                invalid, walk away from, pull out of, throw … out, ditch, burst, breach, give way, plug, strip of,
+                strip … of, run out, plugged, capped, lose … licence, lose … license, lose … permit, lose …
+                contract, out of contract""",
         },
         mild=_pairs(Level.NOTE, "paused ended"),
     ),
@@ -104,13 +122,130 @@ AXES: dict[str, Axis] = {
     ),
     "proceedings": Axis(
         {
-            "suspected": "suspect, suspicion, under investigation, investigate, question",
+            "heard": "witness, question as … witness, treat as … witness, interview as … witness, not … suspect",
+            "suspected": "suspect, suspicion, under investigation, investigate, question, person of interest",
             "arrested": "arrest",
-            "charged": "charge, indict, arraign",
-            "tried": "on trial, stand trial, go on trial, face trial",
+            "charged": "charge, indict, arraign, face … charge, face … charges",
+            "tried": """
+                on trial, stand trial, go on trial, face trial, trial … open, trial … begin, trial … start, in the
+                dock""",
+            "judged": """
+                convict, find … guilty, plead guilty, acquit, find … not guilty, clear of, sentence, trial … end, jail
+                for""",
         },
         clash=Level.NOTE,
-        mild=_pairs(Level.SILENCE, "suspected arrested", "charged tried", "suspected tried"),
+        mild=_pairs(Level.SILENCE, "suspected arrested", "charged tried", "suspected tried", "heard arrested"),
+    ),
+    "appeal": Axis(
+        {
+            "open": "whether to appeal, consider … appeal, weigh … appeal, plan to appeal, time to appeal, can appeal",
+            "filed": """
+                =appealed, have appeal, =appeals, =appealing, lodge … appeal, file … appeal, launch … appeal, enter …
+                appeal, submit … appeal, bring … appeal, appeal against, take … to appeal, appeal … pending, pending
+                appeal, appeal be hear""",
+            "waived": "accept … verdict, accept … ruling, accept … sentence, waive … appeal, drop … appeal, not appeal",
+            "won": "win … appeal, uphold … appeal, allow … appeal, succeed on appeal, overturn on appeal",
+            "lost": """
+                lose … appeal, dismiss … appeal, reject … appeal, throw out … appeal, appeal … reject, appeal …
+                dismiss""",
+        },
+        mild=_pairs(Level.NOTE, "open filed", "open waived", "filed won", "filed lost", "open won", "open lost"),
+    ),
+    "plan": Axis(
+        {
+            "planned": """
+                =planned, schedule for, =scheduled, due, on schedule, =set, upcoming, to go ahead, to be hold, go
+                ahead as planned, await, =awaiting, await trial""",
+            "held": """
+                take place, =held, =staged, go ahead with, lift off, blast off, undergo, carry out, be launch, set
+                sail, trial … open, trial … begin, begin, kick off, approved … referendum""",
+            "postponed": "postpone, put off, put … off, push back, scrub, reschedule, delay, adjourn, defer",
+            "cancelled": "cancel, call … off, scrap, drop, abandon, axe, shelve, ditch",
+        },
+        mild=_pairs(Level.NOTE, "planned held", "postponed cancelled", "postponed held"),
+    ),
+    "race": Axis(
+        {
+            "running": """
+                =running, run for, stand for, stand in, in the race, seek … election, seek re-election, =candidate""",
+            "out": """
+                drop out, pull out, bow out, quit … race, withdraw … candidacy, withdraw from … race, end … campaign,
+                suspend … campaign, out of the race, not run, not seek""",
+        },
+        mild=_pairs(Level.ALERT, "running out"),
+    ),
+    "hospital": Axis(
+        {
+            "in": """
+                in hospital, hospitalise, hospitalize, intensive care, in a coma, in critical condition, in a critical
+                condition, in serious condition, in a serious condition, on a ventilator, life support, admit to""",
+            "out": "discharge, leave hospital, leave … hospital, release from hospital, back home, return home",
+        },
+    ),
+    "consciousness": Axis(
+        {
+            "unconscious": "in a coma, comatose, unconscious, unresponsive, induced coma",
+            "conscious": """
+                wake from, wake up, awake, come round, come out of … coma, emerge from … coma, conscious, responsive""",
+        },
+    ),
+    "results": Axis(
+        {
+            "provisional": "preliminary, provisional, partial results, not yet certify, yet to be certify, unofficial",
+            "final": "certify, certified, final result, official result, declare … winner, confirm … result",
+            "annulled": "annul, rerun, re-run, void, invalidate, nullify",
+        },
+        mild=_pairs(Level.NOTE, "provisional final"),
+    ),
+    "cause": Axis(
+        {
+            "unknown": """
+                cause unknown, unknown, unclear, not known, not yet known, not yet clear, still investigate, mystery""",
+            "known": """
+                determine, establish, pinpoint, trace to, blame on, put down to, cause by, be cause by, find the
+                cause""",
+        },
+    ),
+    "alarm": Axis(
+        {
+            name: f"{name} alert, alert … {name}, {name} warning, level {name}, to {name}, {name} level, {name} list"
+            for name in ("green", "yellow", "amber", "orange", "red")
+        },
+    ),
+    "afloat": Axis(
+        {
+            "afloat": "afloat, refloat, tow to, tow into, seaworthy, salvage, raise",
+            "aground": "aground, stranded on, beached",
+            "sunk": "sink, =sunken, capsize, go down, founder",
+        },
+    ),
+    "service": Axis(
+        {
+            "up": """
+                =online, back up, working again, back to normal, back in service, normal service, run normally,
+                restore""",
+            "down": "offline, =down, out of service, out of action, paralyse, paralyze, cripple, out of order, outage",
+        },
+    ),
+    "party": Axis(
+        {
+            "member": "=member, =membership, join, readmit, rejoin",
+            "gone": """
+                expel from … party, expel from, quit … party, leave … party, resign from … party, strip of …
+                membership""",
+        },
+    ),
+    "grip": Axis(
+        {
+            "kept": "=seized, =confiscated, impound, hold by, keep from, =frozen, freeze, withhold",
+            "returned": "return, hand back, give back, restore to, unfreeze, release",
+        },
+    ),
+    "standing": Axis(
+        {
+            "vacant": "=vacant, vacancy, unfilled, no successor, without a",
+            "filled": "appoint, name … as, fill … post, hire, take over as, choose … as, elect … as",
+        },
     ),
     "plea": Axis(
         {
@@ -130,8 +265,7 @@ AXES: dict[str, Axis] = {
         {
             "approved": """
                 approve, pass, adopt, ratify, endorse, accept, grant, authorise, authorize, uphold, vote for,
-                vote in favour, vote in favor, green light, back, consent, give … go-ahead, clear, licence,
-                license""",
+                vote in favour, vote in favor, green light, back, consent, give … go-ahead, clear, extradite""",
             "rejected": """
                 reject, vote … down, refuse, turn down, block, veto, throw out, vote against, strike down, deny,
                 overturn, disapprove, oppose, withhold""",
@@ -157,7 +291,7 @@ AXES: dict[str, Axis] = {
     "access": Axis(
         {
             "open": "=open, reopen, =opened, =opens",
-            "closed": "close, shut, shut down, shutter, seal off, cordon off",
+            "closed": "close, shut, shut down, shutter, seal, seal off, cordon off, barricade, block",
         },
     ),
     "permission": Axis(
@@ -201,7 +335,7 @@ AXES: dict[str, Axis] = {
     ),
     "agreement": Axis(
         {
-            "reached": "sign, reach … agreement, reach … deal, strike … deal, clinch, seal … deal, agree",
+            "reached": "sign, in principle, reach … agreement, reach … deal, strike … deal, clinch, seal … deal, agree",
             "failed": """
                 collapse, break down, fall through, walk away from, fail, break off, deadlock, without
                 agreement, no deal""",
@@ -211,8 +345,8 @@ AXES: dict[str, Axis] = {
         {
             "holding": "ceasefire hold, truce hold, hold fire, observe … ceasefire, ceasefire in force",
             "broken": """
-                ceasefire break, break … ceasefire, violate … ceasefire, truce collapse, breach … truce, resume
-                … strikes""",
+                ceasefire break, ceasefire … collapse, end … ceasefire, ceasefire … end, break … ceasefire, violate
+                … ceasefire, truce … collapse, truce … break, ceasefire … break, breach … truce, resume … strikes""",
         },
     ),
     "direction": Axis(
@@ -270,8 +404,8 @@ AXES: dict[str, Axis] = {
     ),
     "power": Axis(
         {
-            "on": "power restore, restore … power, electricity restore, reconnect, restore",
-            "off": "without power, without electricity, power out, blackout, outage, cut off",
+            "on": "power … restore, power be back, restore … power, electricity restore, reconnect, restore",
+            "off": "power cut, cut off power, without power, without electricity, power out, blackout, outage, cut off",
         },
     ),
     "evacuation": Axis(
@@ -301,8 +435,10 @@ AXES: dict[str, Axis] = {
     ),
     "fitness": Axis(
         {
-            "fit": "fit to play, =fit, return to training, available",
-            "injured": "injure, sideline, ruled out, unavailable",
+            "fit": """
+                fit to play, =fit, return to training, available, back in training, recover from injury, return from
+                injury, back from injury""",
+            "injured": "injure, sideline, rule out, unavailable, out injured",
         },
     ),
     "flight": Axis(
@@ -413,6 +549,9 @@ KINDS_OF: dict[str, tuple[str, ...]] = {
     ),
     "extremism": ("terrorism",),
 }
+
+# Words for whoever is in a state: beside a verb for another state they only say who ("the hostages walked free").
+BEARERS = "hostage, captive, prisoner, fugitive, suspect, survivor, winner, champion, candidate, member, witness"
 
 # What turns the words after it into their opposite, up to the end of the clause.
 NEGATORS = """

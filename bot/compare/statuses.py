@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.compare.outcome import alert, gravest, note, silence
 from bot.compare.status_lexicon import (
     AXES,
+    BEARERS,
     KINDS_OF,
     NEGATORS,
     NOT_NEGATORS,
@@ -71,8 +72,14 @@ def _read(text: str) -> tuple[tuple[State, ...], frozenset[str]]:
     stems, raw = _stems(text), words(text)
     named = [(start, axis, name) for start, _, found in _find(_STATES, stems, raw) for axis, name in found]
     marks = _find(_MARKS, stems, raw) if named else []
-    states = tuple(State(axis, name, *_light(marks, at, stems)) for at, axis, name in named if axis != "offence")
+    read = [(at, State(axis, name, *_light(marks, at, stems))) for at, axis, name in named if axis != "offence"]
+    states = tuple(one for at, one in read if not (stems[at] in _BEARERS and _is_outdone(one, read, stems)))
     return states, frozenset(name for _, axis, name in named if axis == "offence")
+
+
+def _is_outdone(one: State, read: list[tuple[int, State]], stems: tuple[str, ...]) -> bool:
+    """Another word of the text says what became of the bearer of a state."""
+    return any(other.axis == one.axis and other.name != one.name and stems[at] not in _BEARERS for at, other in read)
 
 
 def _on_axis(one: list[State], two: list[State], said: dict[str, str]) -> Comparison | None:
@@ -231,6 +238,7 @@ def _index(entries: list[tuple[str, Meaning]]) -> dict[str, list[Pattern]]:
     return index
 
 
+_BEARERS = frozenset(stem(word.strip()) for word in BEARERS.split(","))
 _STATES = _index(
     [(phrases, (axis, name)) for axis, content in AXES.items() for name, phrases in content.states.items()]
     + [(phrases, ("offence", name)) for name, phrases in OFFENCES.items()]

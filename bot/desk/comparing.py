@@ -29,7 +29,7 @@ from bot.record import (
     Source,
     Verdict,
 )
-from bot.values import Duration, Figure, Hedge, Money, Quote, Value
+from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
@@ -92,14 +92,27 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
     if link.kind in ("role", "status"):
         worst, old = _of_many(pairs, worst, old)
-    if link.kind == "status" and (lost := find_loss(new, old, link.fact)):
+    if link.kind == "status" and worst.level is not Level.ALERT and (lost := find_loss(new, old, link.fact)):
         worst = lost
     if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
         worst = other
+    if worst.rule == "date.neighbours" and _is_written_out(link.value) and _is_written_out(old.value):
+        worst = replace(worst, verdict=Verdict.CONTRADICTS, level=Level.ALERT, why=_days_differ(link, old))
     if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
     return Compared(link, worst, old)
+
+
+def _is_written_out(value: Value) -> bool:
+    """A day of the calendar as the source writes it; only "on Wednesday" may be another zone's Wednesday."""
+    if not isinstance(value, PartialDate) or value.time is not None:
+        return False
+    return not value.inferred or any(char.isdigit() for char in value.words)
+
+
+def _days_differ(link: Link, old: Claim) -> Phrase:
+    return phrase("“{new}” and “{old}” are different days, both written out", new=link.words, old=old.written)
 
 
 def _of_many(pairs: list[tuple[Comparison, Claim]], worst: Comparison, old: Claim) -> tuple[Comparison, Claim]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
+from bot.folding import fold_words
 from bot.link.background import is_ranking, is_saying_day
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.links import Candidate, Link
+from bot.link.passages import Word
 from bot.link.profiles import STATES, Profile
 from bot.link.scene import Scene, Stage, plain_dates
+from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.reading import DateKind, DateMention
@@ -24,6 +28,16 @@ _ACTIONS = (
     STATES | _HAPPENING | {"@end", "@sign", "@announce", "@appointed", "@resigned", "@moved", "@agree", "@vanished"}
 )
 _JOINTS = frozenset({"of", "on", "in", "at", "from", "the", "late", "early", "a"})
+# Verbs that say no more than that it happened: "the sample taken on 15 July", "the results published on 22 October".
+_DONE = word_set(
+    """
+    taken took given gave held made collected carried out conducted played staged delivered passed handed down published
+    released issued came fell dated scheduled set recorded drawn laid read presented was were had been which that
+    """
+)
+_OTHER = word_set("a an another other others earlier previous similar different separate second unrelated")
+_ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
+_COARSE = timedelta(days=32)
 
 
 def link_dates(stage: Stage, index: Index) -> Iterator[Link]:
@@ -31,6 +45,18 @@ def link_dates(stage: Stage, index: Index) -> Iterator[Link]:
     for mention in stage.reading.dates:
         if mention.kind is DateKind.DATE and isinstance(mention.value, PartialDate):
             yield _link(mention, mention.value, stage, index)
+
+
+def _year_back(value: PartialDate, profile: Profile, today: date | None) -> PartialDate:
+    """A day without a year that seems to lie ahead, beside one that is past: it is that of last year."""
+    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    is_past = any(one.end and today and one.end <= today for one in recorded)
+    if not (value.inferred and value.start and value.end and today and is_past and value.start > today):
+        return value
+    if value.start.day > 28 or not any(char.isdigit() for char in value.words):
+        return value
+    start, end = value.start.replace(year=value.start.year - 1), value.end.replace(year=value.end.year - 1)
+    return replace(value, start=start, end=end, edtf=value.edtf.replace(str(value.start.year), str(start.year)))
 
 
 def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) -> Link:
@@ -52,6 +78,7 @@ def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) 
     if not ranked:
         return unlinked(phrase("nothing in the record says when this was"))
     score, profile = ranked[0]
+    value = _year_back(value, profile, stage.today)
     if reason := _fault(mention, value, (first, last), scene, profile):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
@@ -122,17 +149,24 @@ def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], sc
     words = scene.sentence.words
     for sign in scene.sentence.signs:
         if sign.key in profile.keys:
-            article = words[sign.first - 1].folded if sign.first else ""
-            if article in ("a", "an", "another"):
+            if _is_another(words[max(0, sign.first - 3) : sign.first]):
                 continue
             between = words[sign.last + 1 : span[0]] if sign.last < span[0] else words[span[1] + 1 : sign.first]
             if (
-                len(between) <= 2
+                len(between) <= (2 if sign.last > span[1] else 4)
                 and not any(word.break_ for word in between)
-                and (sign.last > span[1] or all(w.folded in _JOINTS for w in between))
+                and (sign.last > span[1] or all(w.folded in _JOINTS | _DONE for w in between))
             ):
                 return True
     return False
+
+
+def _is_another(before: Sequence[Word]) -> bool:
+    """Whether the words before a noun make it one of several: "a warning", "another missed test"."""
+    near = [word.folded for word in before]
+    if "the" in near or "this" in near:
+        return bool({"other", "previous", "earlier"} & set(near))
+    return bool(_OTHER & set(near))
 
 
 def _is_foreign(profile: Profile, near: dict[str, float], best: float) -> bool:
@@ -160,6 +194,10 @@ def _fault(
         return phrase("it is a span of time without an end, not a day")
     if any(_overlaps(value, one) for one in recorded):
         return None
+    if _is_coarser(value, recorded):
+        return phrase("a whole year or more is no day of the record's event")
+    if _has_other_ordinal(span, scene, profile):
+        return phrase("it is the day of the first or last of several, and the record's is another")
     if _is_weekday_of(value, recorded):
         return phrase("the weekday is that of the recorded date")
     if "not" in {word.folded for word in scene.sentence.words[max(0, span[0] - 6) : span[0]]}:
@@ -181,6 +219,20 @@ def _overlaps(value: PartialDate, other: object) -> bool:
     before = value.end is not None and other.start is not None and value.end < other.start
     after = value.start is not None and other.end is not None and value.start > other.end
     return not before and not after
+
+
+def _is_coarser(value: PartialDate, recorded: list[PartialDate]) -> bool:
+    """ "In 2019" beside an event of which the very day is known speaks of another one."""
+    if value.start is None or value.end is None or value.end - value.start < _COARSE:
+        return False
+    return all(one.start and one.end and one.end - one.start < _COARSE for one in recorded)
+
+
+def _has_other_ordinal(span: tuple[int, int], scene: Scene, profile: Profile) -> bool:
+    """The last patient is not the first: an ordinal of the property must not stand beside another in the text."""
+    own = _ORDINALS & set(fold_words(profile.fact.property))
+    here = {word.folded for word in scene.sentence.words[max(0, span[0] - 12) : span[0]]}
+    return bool(own) and bool(_ORDINALS & here) and not own & here
 
 
 def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:

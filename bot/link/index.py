@@ -232,4 +232,4 @@ def _nouns(profile: Profile) -> frozenset[str]:
 def _all_keys(profile: Profile) -> frozenset[str]:
     """What may bring up a status: its property, its cue words, offences of its value, and its event's own words."""
     offences = frozenset("!" for key in profile.value_keys if key[0] == "!")
-    return profile.keys | profile.words | profile.context | offences
+    return profile.keys | profile.words | profile.value_keys | profile.context | offences

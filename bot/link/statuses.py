@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchors
-from bot.link.background import is_unsure, other_time
+from bot.link.background import is_outside, is_unsure, other_time, time_of
 from bot.link.index import Index
 from bot.link.lexicon import Sign
 from bot.link.links import Link
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import PEOPLE_LIKE, Profile
-from bot.link.scene import Scene, Stage
+from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem
 from bot.link.subjects import subject_fit
+from bot.link.topics import find_topic, topic_of
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
 
-FEWEST_WORDS = 2
+FEWEST_WORDS, CARRIED, NAMED = 2, 0.9, 0.6
+# How many words may stand between what a clause is about and an aside, after which it goes on.
+_ASIDE = 1
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", "before", "until", "if", "unless", "or", "as"})
+_VAGUE_POSTS = frozenset(
+    {"head", "leader", "member", "founder", "chief", "man", "woman", "victim", "relative", "resident"}
+)
+_AHEAD = frozenset({"until", "till", "by", "to"})
+_PERSONAL = frozenset({"he", "she"})
+_UNTRUE = frozenset(
+    {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
+)
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
@@ -47,16 +60,20 @@ _ABOUT_OFFENCES = frozenset(
 def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
     stories = set(stage.stories)
+    posts = _posts(stage, index)
     for number, scene in enumerate(stage.scenes):
-        for profile in _possible(scene, stories, index):
+        for profile in _possible(scene, stories, posts, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
 
 
-def _possible(scene: Scene, stories: set[str], index: Index) -> list[Profile]:
-    """Status facts that share a word with a sentence, or whose subject it names."""
+def _possible(scene: Scene, stories: set[str], posts: Mapping[str, str], index: Index) -> list[Profile]:
+    """Status facts that share a word with a sentence, or whose subject it names, by a post or a pronoun too."""
     keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
     found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
+    words = {word.stem for word in scene.sentence.words}
+    called = {entity for entity, post in posts.items() if post in words or words & _PERSONAL}
+    found |= {fact for entity in called for fact in index.by_entity.get(entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
     return [one for one in profiles if one.fact.kind in _KINDS and one.fact.story in stories]
 
@@ -132,29 +149,30 @@ def _clause(
 ) -> Link | None:
     """The stretch of a clause around the word for what the status is of."""
     low, high = span
-    if not subject_fit(scene, high, number, profile, stage, index):
-        return None
-    places = _places(profile, span, scene)
-    if not places or other_time(scene, places[0], profile):
+    places = _places(profile, span, number, scene, stage, index)
+    if not places or _is_of_before(scene, places[0], profile):
         return None
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
-    end = _clause_end(scene.sentence, max(places), high)
+    end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
+    if end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
+        end = high
+    if _UNTRUE & {word.folded for word in words} or words[start].folded == "if":
+        return None
     if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
         return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
 
 
-def _clause_end(sentence: Sentence, start: int, high: int) -> int:
-    """The last word before the next break, relative clauses between commas passed over."""
-    at = start + 1
-    while at <= high:
-        if sentence.words[at].break_:
-            if sentence.words[at].folded not in ("who", "which", "whose"):
-                return at - 1
-            at = next((end for end in range(at + 1, high + 1) if sentence.words[end].break_), high)
-        at += 1
-    return high
+def _is_of_before(scene: Scene, at: int, profile: Profile) -> bool:
+    """Whether the clause tells of a time before the record's; a day after it is only where things stand now."""
+    if not other_time(scene, at, profile):
+        return False
+    window, words = time_of(profile), scene.sentence.words
+    days = plain_dates(scene, *scene.hard_part(at))
+    told = [day for place, day, _ in days if not place or words[place - 1].folded not in _AHEAD]
+    sides = {is_outside(day, window) for day in told} if window else set()
+    return (1 not in sides and len(told) == len(days)) or -1 in sides
 
 
 def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
@@ -168,30 +186,87 @@ def _begins(word: Word) -> bool:
     return word.break_ > 0 or word.folded in _OPENING
 
 
-def _places(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
-    """Where a clause names what the status is of: every telling word of the property, or the person it belongs to."""
+def _places(
+    profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
+) -> list[int]:
+    """Where a clause names what the status is of: the thing itself, or the person or event whose state it is."""
     low, high = span
-    subject = profile.subject
+    subject, topic = profile.subject, topic_of(profile.fact.property)
+    fit = subject_fit(scene, high, number, profile, stage, index)
     if subject is not None and subject.kind is EntityKind.PERSON:
-        named = [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
-        return named or _by_property(profile, low, high, scene)
+        named = _named(subject.key, span, scene, stage, index)
+        if profile.fact.kind is FactKind.ROLE or not topic.keys:
+            return named or (_pronoun(span, scene) if fit >= CARRIED else [])
+        things = find_topic(profile, scene, low, high)
+        return named[:1] + things if things and (named or fit or _is_carried(subject.key, number, stage, index)) else []
+    if not fit or (fit < NAMED and subject is not None and subject.kind is EntityKind.ORGANISATION):
+        return []
+    if subject is not None and subject.kind is not EntityKind.EVENT and not topic.keys:
+        here = [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
+        return here or _of_event(profile, span, scene)
+    return _of_event(profile, span, scene) or (find_topic(profile, scene, low, high) if topic.keys else [])
+
+
+def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
+    """Half of the telling words of the property at least, or enough of the cue words an editor gave."""
+    low, high = span
+    if topic_of(profile.fact.property).keys and not find_topic(profile, scene, low, high):
+        return []
     cues = [cue.keys for cue in profile.cues if not cue.scope]
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
     met = [at for at in found if at is not None]
     if met and len(met) * 2 >= len(found):
         return met
-    if None in found:
-        by_words = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
-        named = sorted(at for at in by_words if at is not None)
-        return named if len(set(named)) >= FEWEST_WORDS else []
-    return [at for at in found if at is not None] if None not in found else []
+    by_words = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
+    named = sorted(at for at in by_words if at is not None)
+    return named if len(set(named)) >= FEWEST_WORDS else []
 
 
-def _by_property(profile: Profile, low: int, high: int, scene: Scene) -> list[int]:
-    """A clause that does not name the person but the very thing the status is about ("the contract")."""
-    own = [_first(scene, low, high, cue.keys) for cue in profile.cues if not cue.scope and not cue.keys <= _ABSTRACT]
-    return [at for at in own[:1] if at is not None]
+def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: Index) -> list[int]:
+    """The person by name, or by a post that nobody else of the story and no stranger in the sentence has."""
+    low, high = span
+    named = [one.first for one in scene.known if low <= one.first <= high and one.entity == key]
+    post = "" if named else _posts(stage, index).get(key, "")
+    if named or not post:
+        return named
+    words = scene.sentence.words
+    return [
+        at
+        for at in range(max(low, 1), high + 1)
+        if words[at].stem == post
+        and any(word.folded == "the" for word in words[max(0, at - 2) : at])
+        and not (at + 1 < len(words) and words[at + 1].capital and not words[at + 1].break_)
+    ][:1]
+
+
+def _posts(stage: Stage, index: Index) -> dict[str, str]:
+    """Persons to the noun of their post where it is telling and theirs alone ("captain of the ferry" -> captain)."""
+    people = [one for one in index.entities.values() if one.kind is EntityKind.PERSON and one.story in stage.stories]
+    nouns = {one.key: _noun_of(one.role) for one in people}
+    used = Counter(nouns.values())
+    return {key: noun if used[noun] == 1 else "" for key, noun in nouns.items()}
+
+
+def _noun_of(role: str) -> str:
+    noun = next(iter(sorted(topic_of(role).keys, key=lambda one: one.startswith(("@", "^", "!")))), "")
+    return "" if noun in _VAGUE_POSTS else noun
+
+
+def _pronoun(span: tuple[int, int], scene: Scene) -> list[int]:
+    """ "He was released": a pronoun opens the clause."""
+    low, high = span
+    words = scene.sentence.words[low : min(low + 3, high + 1)]
+    return [at for at, word in enumerate(words, low) if word.folded in ("he", "she")][:1]
+
+
+def _is_carried(key: str, number: int, stage: Stage, index: Index) -> bool:
+    """No person is named here, and the last one of the text who was is the one."""
+    for scene in reversed(stage.scenes[: number + 1]):
+        people = [one.entity for one in scene.known if index.entities[one.entity].kind is EntityKind.PERSON]
+        if people or scene.strangers:
+            return scene is not stage.scenes[number] and people == [key] and not scene.strangers
+    return False
 
 
 def _first(scene: Scene, low: int, high: int, keys: frozenset[str]) -> int | None:

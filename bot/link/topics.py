@@ -1,0 +1,156 @@
+"""A status fact's property to the noun it is about, and that noun to its places in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.folding import fold_words
+from bot.link.lexicon import LEXICON
+from bot.link.profiles import Profile, marks_of
+from bot.link.scene import Scene
+from bot.link.stems import stem, word_set
+
+KIN = 6
+_STATES_OF = word_set(
+    "state status stage condition fate progress outcome situation position standing future course result"
+)
+# What a person or thing is or is in, rather than something it has: a text need not name it.
+ABSTRACT = _STATES_OF | word_set(
+    """
+    custody whereabouts health life office injury injuries freedom liberty guilt plea verdict law marriage location
+    career employment job post solvency finances survival identity sentence conviction arrest detention citizenship
+    rank alive dead missing where whether what how if who being place offence crime charge charges test diagnosis
+    """
+)
+# Nouns that lean on the word before them: the power supply, the rail service, the evacuation order.
+_LEANING = word_set(
+    """
+    supply supplies service services system systems level notice order network operation operations work works situation
+    effort efforts project programme program process campaign measures measure status line link activity
+    """
+)
+_CUTS = word_set(
+    """
+    of in at on to for with from into over after before against between by under about towards toward the a an he she it
+    they his her its their that which who whom is was were are has had have during within near around as and or
+    """
+)
+# Deeds done to the thing named after them: the launch of the rocket, the opening of the bridge.
+_DEEDS = word_set(
+    """
+    launch opening release arrival departure construction delivery closure start begin completion sale purchase use
+    """
+)
+_SOME = word_set("any each every another other such most many some several few both two three all")
+# Words with which a value says how things stand: what comes before them is what stands so.
+_HOW = word_set(
+    """
+    open shut valid alive dead safe critical stable active offline online over up down out off goes holds continues
+    remains runs lasts stands still not yet no never now broken torn found held lost won frozen stolen sunk known cut
+    holding burning missing leaking pending running ongoing being spreading intact empty vacant free due back ready full
+    """
+)
+# A state of the subject by its ending (solvency, membership), and nouns that only look like one.
+_STATE_ENDS = ("cy", "ship", "ness", "ility")
+_THINGS = word_set(
+    "agency policy emergency conspiracy embassy legacy vacancy facility township ceremony witness business"
+)
+_BEFORE_PLACE = word_set("in at of near for")
+_PLAIN = word_set("the a an its his her their this that these those all any every no our new own same")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`keys` of the noun a status is of; `more` the words before it; empty keys = it speaks of the subject itself."""
+
+    keys: frozenset[str]
+    more: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def topic_of(property: str) -> Topic:
+    """The noun of a property: "state of the search for survivors" -> search; "custody" -> none."""
+    words = [word for word in fold_words(property) if word not in ("the", "a", "an")]
+    if words and words[0] in _STATES_OF and "of" in words[1:3]:
+        words = words[words.index("of") + 1 :]
+    cut = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
+    phrase = words[:cut]
+    if not phrase or phrase[-1] in ABSTRACT or phrase[0] in ABSTRACT or _is_state(phrase[-1]):
+        return Topic(frozenset(), frozenset())
+    if phrase[-1] in _LEANING and len(phrase) > 1:
+        return Topic(_keys(phrase[-2]), frozenset(map(stem, phrase[:-2])))
+    keys = _keys(phrase[-1])
+    if phrase[-1] in _DEEDS and words[cut : cut + 1] == ["of"]:
+        return Topic(keys | topic_of(" ".join(words[cut + 1 :])).keys, frozenset())
+    return Topic(keys, frozenset(map(stem, phrase[:-1])))
+
+
+def _is_state(word: str) -> bool:
+    return word.endswith("ed") or (word.endswith(_STATE_ENDS) and word not in _THINGS)
+
+
+def _keys(word: str) -> frozenset[str]:
+    concepts = (key for keys in marks_of(word) for key in keys)
+    return frozenset({stem(word), *concepts})
+
+
+def find_topic(profile: Profile, scene: Scene, low: int, high: int) -> list[int]:
+    """Where a stretch of a sentence names the very thing, and not another of its kind or place."""
+    topic = _topic(profile)
+    words = scene.sentence.words
+    signs = {sign.first for sign in scene.sentence.signs if sign.key in topic.keys}
+    places = [
+        at
+        for at in range(low, high + 1)
+        if words[at].stem in topic.keys or at in signs or _is_kin(words[at].stem, topic)
+    ]
+    return [at for at in places if not _is_rival(at, topic, scene) and not _is_elsewhere(at, profile, scene)]
+
+
+def _topic(profile: Profile) -> Topic:
+    """The property's noun, and the one the recorded value itself names: "line closed" of a railway."""
+    topic = topic_of(profile.fact.property)
+    named = [_named_in(claim.written) for claim in profile.claims]
+    return Topic(topic.keys.union(*(keys for keys, _ in named)), topic.more.union(*(more for _, more in named)))
+
+
+@lru_cache(maxsize=4096)
+def _named_in(value: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = [word for word in fold_words(value) if word not in ("the", "a", "an")]
+    cut = next((at for at, word in enumerate(words) if word in _CUTS | _HOW or word.endswith("ed")), 0)
+    if not cut:
+        return frozenset(), frozenset()
+    return frozenset({stem(words[cut - 1])}), frozenset(map(stem, words[: cut - 1]))
+
+
+def _is_kin(one: str, topic: Topic) -> bool:
+    """One root: extradited, extradition; candidate, candidacy."""
+    return len(one) >= KIN and any(one[:KIN] == key[:KIN] for key in topic.keys if len(key) >= KIN)
+
+
+def _is_rival(at: int, topic: Topic, scene: Scene) -> bool:
+    """A flood warning is not the tsunami warning, 52 strikes and any strike are not the strike."""
+    words = scene.sentence.words
+    if at and not words[at].break_ and (words[at - 1].folded.isdigit() or words[at - 1].folded in _SOME):
+        return True
+    if not topic.more or not at or words[at].break_:
+        return False
+    near = {word.stem for word in words[max(0, at - 4) : at + 5]}
+    before = words[at - 1]
+    return not topic.more & near and before.stem not in LEXICON.light and before.folded not in _PLAIN
+
+
+def _is_elsewhere(at: int, profile: Profile, scene: Scene) -> bool:
+    """The schools of another town: the noun is followed by a place that is not the story's."""
+    words = scene.sentence.words
+    known = {place for one in scene.known for place in range(one.first, one.last + 1)}
+    known |= {scene.sentence.index_at(day.start) for day in scene.dates}
+    own = profile.story_words | {stem(word) for word in fold_words(profile.fact.property)}
+    for place in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[place].break_:
+            return False
+        name = words[place + 1]
+        if words[place].folded in _BEFORE_PLACE and name.capital:
+            return place + 1 not in known and name.stem not in own
+    return False

@@ -1,0 +1,145 @@
+"""Clauses that say how things stand, beside recorded statuses of many kinds of news."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.record import FactKind, Finding, Level
+from tests.link.records import TOLD, Told, event, find_in, make_index, organisation, person, place
+
+LATER = "2031-03-20"
+ENTITIES = (
+    person("brandt", "Lena Brandt", "captain of the airliner", "Brandt"),
+    organisation("ports", "Ostmark Ports", "Ostmark"),
+    place("velden", "Velden"),
+    event("e", "Crisis in Velden", "2031-03-08", "Velden"),
+)
+
+# whose status, its property, what is recorded, and what a later text says of it that is news
+NEWS = [
+    ("e", "strike at the port", "strike continues", "Dockers in Velden called off their strike at the port on Friday."),
+    ("e", "curfew", "curfew in force", "The mayor of Velden lifted the curfew on Sunday."),
+    ("e", "state of emergency", "state of emergency declared", "The state of emergency in Velden ended on Sunday."),
+    ("e", "main road into Velden", "road closed", "The main road into Velden has reopened to traffic."),
+    ("e", "airport", "airport closed", "Flights resumed at Velden airport, which reopened on Friday."),
+    ("e", "talks", "talks under way", "Talks in Velden broke down late on Friday."),
+    ("e", "evacuation order", "evacuation order in force", "Officials lifted the evacuation order for Velden."),
+    ("e", "dam", "dam holding", "The dam above Velden burst on Friday."),
+    ("brandt", "whereabouts", "missing", "Lena Brandt was found alive on Friday in Velden."),
+    ("brandt", "custody", "in custody", "Lena Brandt was released on bail in Velden."),
+    (
+        "brandt",
+        "standing with the law",
+        "under investigation",
+        "Prosecutors in Velden charged the captain with negligence.",
+    ),
+    ("brandt", "condition", "in a critical condition", "Lena Brandt left hospital in Velden on Friday."),
+    (
+        "brandt",
+        "condition",
+        "in a critical condition",
+        "Lena Brandt is now in a stable condition, doctors in Velden said.",
+    ),
+    ("brandt", "office", "in office", "Lena Brandt resigned on Friday, her office in Velden said."),
+    ("brandt", "candidacy", "running for mayor", "Lena Brandt dropped out of the race for mayor of Velden."),
+    (
+        "brandt",
+        "extradition",
+        "extradition not yet decided",
+        "A judge in Velden ruled that Brandt can be extradited, approving her extradition.",
+    ),
+    ("brandt", "trial", "awaiting trial", "The trial of Lena Brandt opened in Velden on Friday."),
+    ("ports", "operating licence", "licence valid", "Regulators in Velden revoked the licence of Ostmark Ports."),
+    (
+        "ports",
+        "takeover",
+        "takeover agreed but not completed",
+        "Ostmark Ports has completed its takeover of the Velden yard.",
+    ),
+    ("ports", "takeover", "takeover agreed", "The takeover of Ostmark Ports collapsed in Velden on Friday."),
+    ("ports", "trading in its shares", "trading suspended", "Trading in shares of Ostmark Ports resumed in Velden."),
+    ("ports", "solvency", "solvent", "Ostmark Ports filed for bankruptcy in Velden."),
+    ("ports", "production", "production halted", "Ostmark Ports restarted production at Velden."),
+    ("e", "launch of the rocket", "launch planned for Friday", "The launch of the rocket from Velden was postponed."),
+    ("e", "launch of the rocket", "launch postponed", "The rocket lifted off from Velden on Saturday."),
+    ("e", "ceasefire", "ceasefire holds", "The ceasefire in Velden collapsed on Friday."),
+    ("e", "bill", "bill passed by the lower house", "The president vetoed the bill in Velden."),
+    (
+        "e",
+        "result of the election",
+        "result not yet certified",
+        "Officials in Velden certified the result of the election.",
+    ),
+    ("e", "black box", "black box not yet found", "Divers off Velden recovered the black box."),
+    (
+        "e",
+        "cause of the fire",
+        "cause unknown",
+        "Investigators in Velden have determined the cause of the fire: a faulty heater.",
+    ),
+    ("e", "boil-water notice", "notice in force", "The boil-water notice for Velden was lifted."),
+    ("e", "volcano alert level", "orange alert", "The volcano alert level at Velden was raised to red."),
+    ("e", "stolen painting", "painting still missing", "The stolen painting was recovered in Velden."),
+    ("e", "power supply", "power cut off", "Power has been restored to Velden."),
+    ("e", "match", "match to go ahead", "The match in Velden was called off."),
+    ("e", "schools", "schools open", "Schools in Velden closed on Friday."),
+    ("e", "oil leak", "oil still leaking", "Engineers in Velden have plugged the oil leak."),
+    ("brandt", "appeal", "appeal pending", "The court in Velden rejected the appeal of Lena Brandt."),
+    ("brandt", "ban", "ban in force", "The ban on Lena Brandt was overturned in Velden."),
+    ("brandt", "injury", "out injured", "Lena Brandt returned to training in Velden."),
+    ("brandt", "plea", "pleaded not guilty", "In Velden Lena Brandt pleaded guilty."),
+    ("brandt", "verdict", "not yet convicted", "Lena Brandt was found guilty in Velden."),
+    ("brandt", "life", "alive", "Lena Brandt died in Velden on Friday."),
+    ("e", "ferry", "ferry aground", "The ferry was refloated off Velden."),
+    ("e", "fire", "fire out of control", "The fire near Velden has been contained."),
+    ("e", "trapped miners", "miners still trapped", "The miners at Velden were brought to the surface."),
+    ("e", "hostages", "hostages held", "The hostages in Velden walked free."),
+    ("e", "computer systems", "systems offline", "The computer systems of Velden are back online."),
+    ("ports", "chief engineer", "post vacant", "Ostmark Ports appointed a chief engineer in Velden."),
+    ("e", "search", "search suspended overnight", "The search off Velden resumed at dawn."),
+    ("e", "border crossing", "border crossing open", "Lorries waited at Velden after the border crossing was sealed."),
+    ("e", "vote", "vote planned", "The vote in Velden was put off until May."),
+    ("e", "warning", "storm warning in force", "The storm warning for Velden has been cancelled."),
+    ("brandt", "passport", "passport seized", "A court in Velden returned the passport of Lena Brandt."),
+    ("brandt", "membership of the party", "party member", "Lena Brandt was expelled from the party in Velden."),
+    ("brandt", "world title", "world champion", "Lena Brandt lost her world title in Velden."),
+    ("brandt", "surgery", "surgery planned", "Lena Brandt underwent surgery in Velden."),
+]
+
+# the same again, where the text says the same or speaks of something else
+QUIET = [
+    ("e", "curfew", "curfew in force", "The curfew in Velden remains in place."),
+    ("e", "schools", "schools open", "Schools in Tarnow closed on Friday, unlike those of Velden."),
+    ("e", "recall", "recall announced", "The recall in Velden was extended."),
+    ("e", "search", "search continues", "The search off Velden was scaled back but continues."),
+    ("e", "warning", "storm warning in force", "A storm warning is in effect for Velden."),
+    ("e", "warning", "tsunami warning in force", "A flood warning for Velden was lifted."),  # another warning
+    ("e", "bridge", "bridge closed", "Reports that the bridge in Velden had reopened were false."),  # denied
+]
+
+
+@pytest.mark.parametrize(("of", "property", "recorded", "text"), NEWS)
+def test_a_later_text_may_replace_the_status(of: str, property: str, recorded: str, text: str) -> None:
+    assert [one.comparison.level for one in _found(of, property, recorded, text, LATER)] == [Level.NOTE]
+
+
+@pytest.mark.parametrize(("of", "property", "recorded", "text"), QUIET)
+def test_nothing_is_said_of_the_same_or_another_thing(of: str, property: str, recorded: str, text: str) -> None:
+    assert not _found(of, property, recorded, text, LATER)
+
+
+@pytest.mark.parametrize(
+    ("of", "property", "recorded", "text"),
+    [
+        ("e", "border crossing", "border crossing open", "The border crossing at Velden was shut."),
+        ("brandt", "life", "alive", "Lena Brandt died in Velden."),
+        ("ports", "licence", "licence valid", "The licence of Ostmark Ports in Velden was revoked."),
+    ],
+)
+def test_on_the_same_day_it_is_a_contradiction(of: str, property: str, recorded: str, text: str) -> None:
+    assert [one.comparison.level for one in _found(of, property, recorded, text, TOLD)] == [Level.ALERT]
+
+
+def _found(of: str, property: str, recorded: str, text: str, published: str) -> list[Finding]:
+    known = make_index(ENTITIES, [Told("f", of, property, FactKind.STATUS, recorded)])
+    return [one for one in find_in(text, known, published) if one.fact == "s/f"]
