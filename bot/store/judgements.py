@@ -54,7 +54,7 @@ async def add_judgement(db: Connection, judgement: Judgement, edits: Sequence[Ed
     )
     places = {name: place for place, name in enumerate(KINDS)}
     for place, edit in enumerate(sorted(edits, key=lambda edit: places[edit.kind])):
-        before, after = await _carry_out(db, edit, stamp)
+        before, after = await carry_out(db, edit, stamp)
         await db.run(
             "INSERT INTO judgement_change VALUES (:judgement, :place, :kind, :before, :after)",
             judgement=number,
@@ -76,7 +76,7 @@ async def undo_judgement(db: Connection, number: int, stamp: Stamp) -> list[Reco
     rows = await db.fetch("SELECT * FROM judgement_change WHERE judgement = :number ORDER BY place DESC", number=number)
     touched: list[Record] = []
     for row in rows:
-        touched += await _take_back(db, KINDS[row["kind"]], row, stamp)
+        touched += await take_back(db, KINDS[row["kind"]], row, stamp)
     await db.run(
         "UPDATE judgement SET undone_at = :at, undone_by = :by, undone_why = :why WHERE number = :number",
         number=number,
@@ -96,7 +96,8 @@ async def list_judgements(db: Connection, discrepancies: Iterable[int] | None = 
     return [judgement_of(row) for row in rows]
 
 
-async def _carry_out(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | None, int | None]:
+async def carry_out(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | None, int | None]:
+    """Do one edit; returns the versions it ended and wrote, so that it can be taken back."""
     kind = KINDS[edit.kind]
     before = await _live_version(db, kind, edit.before.key) if edit.before else None
     if edit.after is None:
@@ -109,11 +110,12 @@ async def _carry_out(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | No
     return before, await _live_version(db, kind, edit.after.key)
 
 
-async def _take_back(db: Connection, kind: Lineage[Any], row: Row, stamp: Stamp) -> list[Record]:
+async def take_back(db: Connection, kind: Lineage[Any], row: Row, stamp: Stamp) -> list[Record]:
+    """Undo the edit between a row's `before` and `after` versions. Raises Refused if it was built on since."""
     before, after = await _version(db, kind, row["before"]), await _version(db, kind, row["after"])
     if after is not None and after["ended_at"] is not None:
         raise Refused(
-            "what the judgement made of {kind} {key} has been changed since; take that back first",
+            "the {kind} {key} has been changed since; take that back first",
             kind=kind.name,
             key=after["key"],
         )
