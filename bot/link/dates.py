@@ -147,17 +147,18 @@ def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], sc
     if any(near.get(key, 0.0) >= 0.6 for key in _HAPPENING):
         return True
     words = scene.sentence.words
-    for sign in scene.sentence.signs:
-        if sign.key in profile.keys:
-            if _is_another(words[max(0, sign.first - 3) : sign.first]):
-                continue
-            between = words[sign.last + 1 : span[0]] if sign.last < span[0] else words[span[1] + 1 : sign.first]
-            if (
-                len(between) <= (2 if sign.last > span[1] else 4)
-                and not any(word.break_ for word in between)
-                and (sign.last > span[1] or all(w.folded in _JOINTS | _DONE for w in between))
-            ):
-                return True
+    spots = [(sign.first, sign.last) for sign in scene.sentence.signs if sign.key in profile.keys]
+    spots += [(at, at) for at, word in enumerate(words) if word.stem in profile.keys]
+    for first, last in spots:
+        if _is_another(words[max(0, first - 3) : first]):
+            continue
+        between = words[last + 1 : span[0]] if last < span[0] else words[span[1] + 1 : first]
+        if (
+            len(between) <= (2 if last > span[1] else 4)
+            and not any(word.break_ for word in between)
+            and (last > span[1] or all(w.folded in _JOINTS | _DONE for w in between))
+        ):
+            return True
     return False
 
 

@@ -10,6 +10,7 @@ from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
+from bot.link.likeness import agreement, figure_of, is_telling, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
@@ -17,7 +18,6 @@ from bot.link.scene import Stage, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
-from bot.values import Duration, Figure, Hedge, Money, Value
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
 RIVAL = 0.8
@@ -94,7 +94,7 @@ def _other_scope(anchor: Anchor, ranked: list[Scored]) -> Link | None:
 
 def _is_same_range(anchor: Anchor, one: Scored) -> bool:
     figure = anchor.mention.figure
-    known = [_bounds(claim.value) for claim in one.profile.claims]
+    known = [figure_of(claim.value) for claim in one.profile.claims]
     return any(other is not None and other.number == figure.number and other.to == figure.to for other in known)
 
 
@@ -116,11 +116,6 @@ def _is_very_number(anchor: Anchor, best: Scored) -> bool:
     return all(day.start is None or abs((day.start - window[0]).days) < 200 for day in days)
 
 
-def is_telling(number: Decimal | None) -> bool:
-    """A number too particular to turn up twice by chance: not small, not round."""
-    return number is not None and number > 20 and number % 10 != 0
-
-
 def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
@@ -130,7 +125,7 @@ def _is_plausible(anchor: Anchor, best: Scored) -> bool:
 def _is_near(anchor: Anchor, best: Scored) -> bool:
     """Within three times the recorded number, up or down; six times for a figure that moves."""
     new = anchor.mention.figure.number
-    known = [figure.number for claim in best.profile.claims if (figure := _bounds(claim.value)) and figure.number]
+    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     reach = 2 * PLAUSIBLE if moves else PLAUSIBLE
     return not new or not known or any(max(new, one) <= reach * min(new, one) for one in known)
@@ -186,48 +181,6 @@ def _cue_words(anchor: Anchor, profile: Profile) -> list[str]:
     return sorted({word.strip("@^!") for word in words})
 
 
-def plain_value(anchor: Anchor) -> Value:
-    """The mention's value; "pushed ... up to 161" says where a count went, not a ceiling."""
-    value = anchor.mention.value
-    if not isinstance(value, Figure) or value.hedge is not Hedge.AT_MOST or value.number is None:
-        return value
-    if not anchor.mention.words.lower().startswith("up to"):
-        return value
-    words = anchor.scene.sentence.words[max(0, anchor.number - 16) : anchor.number]
-    moved = {
-        "push",
-        "bring",
-        "brought",
-        "tak",
-        "took",
-        "rais",
-        "driv",
-        "drove",
-        "driven",
-        "ris",
-        "rose",
-        "risen",
-        "went",
-        "climb",
-        "shot",
-        "mov",
-    }
-    if not moved & {word.stem for word in words}:
-        return value
-    return Figure(
-        value.words,
-        value.number,
-        Hedge.EXACT,
-        value.number,
-        value.number,
-        None,
-        value.kind,
-        value.unit,
-        value.of,
-        value.place,
-    )
-
-
 def _rank(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> list[Scored]:
     """Candidates, best first; a fact of which the number can only be a part stands behind others."""
     found = [one for profile in _possible(anchor, stage, index) if (one := _score(anchor, profile, stage, index))]
@@ -271,7 +224,7 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
     if not _has_its_period(anchor, profile):
         score *= 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
-    agrees = _agrees(anchor, profile)
+    agrees = agreement(anchor, profile)
     return Scored(
         profile,
         score,
@@ -433,33 +386,3 @@ def _has_its_period(anchor: Anchor, profile: Profile) -> bool:
         return True
     dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
     return any(day.start and f"{day.start.year}" in years for _, day, _ in dates)
-
-
-def _agrees(anchor: Anchor, profile: Profile) -> float:
-    value = plain_value(anchor)
-    return max((_likeness(value, claim.value) for claim in profile.claims), default=0.0)
-
-
-def _likeness(a: Value, b: Value) -> float:
-    """1 for the same number, less for one that is merely possible beside it ("more than 50" beside 123)."""
-    one, two = _bounds(a), _bounds(b)
-    if one is None or two is None:
-        return 0.0
-    if one.number is not None and one.number == two.number:
-        return 1.0
-    high_enough = one.high is None or two.low <= one.high
-    overlaps = high_enough and (two.high is None or one.low <= two.high)
-    if not overlaps or one.hedge is two.hedge is Hedge.EXACT:
-        return 0.0
-    if one.number and two.number:
-        return 0.6 if max(one.number, two.number) <= min(one.number, two.number) * Decimal("1.25") else 0.2
-    return 0.4
-
-
-def _bounds(value: Value) -> Figure | None:
-    match value:
-        case Money(amount=figure) | Duration(length=figure):
-            return figure
-        case Figure():
-            return value
-    return None

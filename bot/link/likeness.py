@@ -1,0 +1,71 @@
+"""A number in a text beside the values of a fact to how far it gives one of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.link.anchors import Anchor
+from bot.link.profiles import Profile
+from bot.link.stems import word_set
+from bot.values import Duration, Figure, Hedge, Money, Value
+
+_MOVED = word_set("push bring brought tak took rais driv drove driven ris rose risen went climb shot mov")
+
+
+def plain_value(anchor: Anchor) -> Value:
+    """The mention's value; "pushed ... up to 161" says where a count went, not a ceiling."""
+    value = anchor.mention.value
+    if not isinstance(value, Figure) or value.hedge is not Hedge.AT_MOST or value.number is None:
+        return value
+    if not anchor.mention.words.lower().startswith("up to"):
+        return value
+    words = anchor.scene.sentence.words[max(0, anchor.number - 16) : anchor.number]
+    if not _MOVED & {word.stem for word in words}:
+        return value
+    return Figure(
+        value.words,
+        value.number,
+        Hedge.EXACT,
+        value.number,
+        value.number,
+        None,
+        value.kind,
+        value.unit,
+        value.of,
+        value.place,
+    )
+
+
+def agreement(anchor: Anchor, profile: Profile) -> float:
+    value = plain_value(anchor)
+    return max((_likeness(value, claim.value) for claim in profile.claims), default=0.0)
+
+
+def _likeness(a: Value, b: Value) -> float:
+    """1 for the same number, less for one that is merely possible beside it ("more than 50" beside 123)."""
+    one, two = figure_of(a), figure_of(b)
+    if one is None or two is None:
+        return 0.0
+    if one.number is not None and one.number == two.number:
+        return 1.0
+    high_enough = one.high is None or two.low <= one.high
+    overlaps = high_enough and (two.high is None or one.low <= two.high)
+    if not overlaps or one.hedge is two.hedge is Hedge.EXACT:
+        return 0.0
+    if one.number and two.number:
+        return 0.6 if max(one.number, two.number) <= min(one.number, two.number) * Decimal("1.25") else 0.2
+    return 0.4
+
+
+def figure_of(value: Value) -> Figure | None:
+    match value:
+        case Money(amount=figure) | Duration(length=figure):
+            return figure
+        case Figure():
+            return value
+    return None
+
+
+def is_telling(number: Decimal | None) -> bool:
+    """A number too particular to turn up twice by chance: not small, not round."""
+    return number is not None and number > 20 and number % 10 != 0
