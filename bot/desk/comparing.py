@@ -68,7 +68,8 @@ def find_findings(compared: Sequence[Compared], index: Index) -> tuple[Finding, 
 
 
 def _order(one: Compared) -> tuple[int, bool, float]:
-    return GRAVITY[one.comparison.level], _is_vague(one.link.value), -one.link.score
+    is_faint = _is_vague(one.link.value) or one.comparison.rule == "status.loss"
+    return GRAVITY[one.comparison.level], is_faint, -one.link.score
 
 
 def _is_vague(value: Value) -> bool:
