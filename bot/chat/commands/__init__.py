@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.commands import adding, administration, checking, help, judging, lookups, watching
+from bot.chat.commands import adding, administration, checking, help, judging, lookups, record, watching
 from bot.chat.commands.sharing import make_verbs
 from bot.chat.verbs import Command, Form, Page, Step, Verbs
 
@@ -11,6 +11,7 @@ FILES: tuple[Verbs, ...] = (
     checking.VERBS,
     adding.VERBS,
     judging.VERBS,
+    record.VERBS,
     watching.VERBS,
     help.VERBS,
     administration.VERBS,
