@@ -81,11 +81,12 @@ async def list_due(desk: Desk) -> list[Source]:
 
 async def reread_sources(desk: Desk, sources: Sequence[Source], polite: Polite) -> list[Reading]:
     """Read some sources again, a few at a time."""
-    room = asyncio.Semaphore(AT_ONCE)
+    # Fetched a few at a time, written one by one: each change makes what linking keeps in memory anew.
+    room, turn = asyncio.Semaphore(AT_ONCE), asyncio.Lock()
 
     async def one(source: Source) -> Reading:
         async with room:
-            return await _reread(desk, source, polite)
+            return await _reread(desk, source, polite, turn)
 
     return list(await asyncio.gather(*map(one, sources)))
 
@@ -97,7 +98,7 @@ async def _with_link(desk: Desk, asked: str) -> Source:
     return source
 
 
-async def _reread(desk: Desk, source: Source, polite: Polite) -> Reading:
+async def _reread(desk: Desk, source: Source, polite: Polite, turn: asyncio.Lock) -> Reading:
     held = await find_reread(desk.store.reading, source.key) or Reread(source.key, desk.now())
     try:
         got = await polite.get(source.url, etag=held.etag, last_modified=held.last_modified)
@@ -108,14 +109,14 @@ async def _reread(desk: Desk, source: Source, polite: Polite) -> Reading:
             return await _gone(desk, source, held)
         if got.status != 200:
             return await _failed(desk, source, held, got)
-        return await _take(desk, source, held, got)
+        return await _take(desk, source, replace(held, etag=got.etag, last_modified=got.last_modified), got, turn=turn)
     except StetError as error:
         return await _failed(desk, source, held, error)
 
 
-async def _take(desk: Desk, source: Source, held: Reread, got: Fetched) -> Reading:
+async def _take(desk: Desk, source: Source, held: Reread, got: Fetched, *, turn: asyncio.Lock) -> Reading:
     """Compare what came with the newest text; the record is touched only if it is another text."""
-    well = replace(_well(desk, source, held), etag=got.etag, last_modified=got.last_modified)
+    well = _well(desk, source, held)
     version, _ = await get_newest(desk, source.key)
     if version is not None and version.raw == sha256_of(got.body):
         await _note(desk, well)
@@ -128,7 +129,8 @@ async def _take(desk: Desk, source: Source, held: Reread, got: Fetched) -> Readi
     if version is None:
         await _begin(desk, source, paper, well)
         return Reading(source)
-    report = await add(desk, await plan(desk, paper, source.story, source), along=[_noting(well)], unseen=True)
+    async with turn:
+        report = await add(desk, await plan(desk, paper, source.story, source), along=[_noting(well)], unseen=True)
     return Reading(source, changed=True, report=report, opened=report.opened)
 
 
