@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.folding import fold
 
-_SMALL = frozenset("the of and for in on at de la le les du des der die das und et y e a an".split())  # noqa: SIM905
+_SMALL = frozenset("the of and for in on at de la le les du des der die das und et y e a an".split())
 _LEGAL_LIST = """
 ltd limited inc incorporated corp corporation co company gmbh ag sa sas sarl spa srl plc llc llp lp nv bv ab asa
 as oy oyj ao oao zao pao ooo pjsc jsc kk pty pte bhd holding holdings group

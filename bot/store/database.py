@@ -37,7 +37,8 @@ class Store:
         """All or nothing: what is written inside is committed at the end, or gone if anything is raised.
 
         Waits for other writers, those of other processes too. Raises RecordUnusable as soon as writing is impossible.
-        `record` False = what is written (settings, drafts, places of cards) is no part of the record: its revision stays.
+        `record` False = what is written (settings, drafts, places of cards) is no part of the record, nor of its
+        revision.
         """
         async with self._turn:
             before = self._writing.raw.total_changes

@@ -37,9 +37,7 @@ async def list_versions(db: Connection, source: str) -> list[PageVersion]:
 
 async def list_all_versions(db: Connection) -> list[PageVersion]:
     """Every text that was ever kept and not pruned, oldest first."""
-    return [
-        _version(row) for row in await db.fetch("SELECT * FROM page_version WHERE pruned_at IS NULL ORDER BY at")
-    ]
+    return [_version(row) for row in await db.fetch("SELECT * FROM page_version WHERE pruned_at IS NULL ORDER BY at")]
 
 
 async def get_version(db: Connection, source: str, number: int | None = None) -> PageVersion:

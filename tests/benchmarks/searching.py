@@ -27,9 +27,9 @@ _GIVEN = (
     "Raj Priya Arjun Sanjay Kwame Amina Chidi Ngozi Thabo Eszter László Zoltán Jiří Václav Małgorzata Krzysztof "
     "Søren Åsa Jürgen Zoë Mehmet Ayşe"
 )
-_ONSETS = "b br ch d dr f g gr h j k kh kr l m n p pr r s sh sk st t tr ts v w y z zh".split()  # noqa: SIM905
-_VOWELS = "a e i o u a e o ia ei ou".split()  # noqa: SIM905
-_ENDINGS = "ov enko ski son sen er man ez i a vich ian dze oglu en in ura moto ng ard".split()  # noqa: SIM905
+_ONSETS = "b br ch d dr f g gr h j k kh kr l m n p pr r s sh sk st t tr ts v w y z zh".split()
+_VOWELS = "a e i o u a e o ia ei ou".split()
+_ENDINGS = "ov enko ski son sen er man ez i a vich ian dze oglu en in ura moto ng ard".split()
 
 
 def run() -> list[str]:

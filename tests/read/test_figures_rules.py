@@ -15,7 +15,7 @@ from bot.read.figures import find_figures
 
 _PIECES = st.sampled_from(
     [
-        *"one two twenty hundred thousand million half a and of the to between or no dozen dozens third in out".split(),  # noqa: SIM905
+        *"one two twenty hundred thousand million half a and of the to between or no dozen dozens third in out".split(),
         *[
             "12",
             "1,038",
@@ -68,7 +68,7 @@ def test_any_text(text: str) -> None:
         floor = mention.end
 
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()  # noqa: SIM905
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ONES += ["seventeen", "eighteen", "nineteen"]
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
