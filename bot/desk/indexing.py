@@ -89,6 +89,8 @@ async def build_index(store: Store) -> RecordIndex:
             [kind.value(row) for row in some] for kind, some in zip(kinds, rows, strict=True)
         )
         _take(index, _Changed({}, stories, entities, sources, facts, said))
+        index.names.sort()
+        index.phrases.sort()
 
     await asyncio.to_thread(fill)
     return index

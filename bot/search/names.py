@@ -78,7 +78,7 @@ class NameIndex:
         self._least_ready: dict[str, int] = {}
         for entry in entries:
             self.add(entry)
-        self._vocabulary.sort()
+        self.sort()
 
     def __len__(self) -> int:
         return len(self._of_key)
@@ -99,6 +99,10 @@ class NameIndex:
         self._folded.append(folded)
         self._of_key.post(entry.key, number)
         self._index(folded.split(), number)
+
+    def sort(self) -> None:
+        """Make ready after many additions, so that the first search need not."""
+        self._vocabulary.sort()
 
     def remove(self, key: str) -> None:
         """Forget every name of `key`; unknown keys are no error."""

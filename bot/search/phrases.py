@@ -65,6 +65,10 @@ class PhraseIndex:
         for stem in stems:
             self._postings[stem].append(number)
 
+    def sort(self) -> None:
+        """Make ready after many additions, so that the first search need not."""
+        self._vocabulary.sort()
+
     def remove(self, key: str) -> None:
         """Forget every text of `key`."""
         for number in self._of_key.pop(key, ()):
