@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
-from bot.desk.losses import find_loss, find_other_post
+from bot.desk.losses import find_loss, find_other_post, is_history
 from bot.folding import fold
 from bot.link.index import Index
 from bot.link.links import Link
@@ -23,6 +23,7 @@ from bot.record import (
     EntityKind,
     Evidence,
     Fact,
+    FactKind,
     Finding,
     Level,
     Rank,
@@ -93,8 +94,11 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
     if link.kind in ("role", "status"):
         worst, old = _of_many(pairs, worst, old)
-    if link.kind == "status" and worst.level is not Level.ALERT and (lost := find_loss(new, old, link.fact)):
-        worst = lost
+    if link.kind == "status":
+        lost = find_loss(new, old, link.fact) if worst.level is not Level.ALERT or _is_post(link.fact) else None
+        if lost is None and (_is_post(link.fact) or is_history(new, old)):
+            return None
+        worst = lost or worst
     if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
         worst = other
     if worst.rule == "date.neighbours" and _is_written_out(link.value) and _is_written_out(old.value):
@@ -103,6 +107,11 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
     return Compared(link, worst, old)
+
+
+def _is_post(fact: Fact) -> bool:
+    """A clause can say of a post only that it ended; what the post is called stands beside the name."""
+    return fact.kind is FactKind.ROLE
 
 
 def _is_written_out(value: Value) -> bool:

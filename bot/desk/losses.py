@@ -101,8 +101,16 @@ _BROKEN = frozenset(
 _BACK = frozenset(
     stem(word) for word in "resumed resume reopened reopen restored restarted restart reinstated again".split()
 )
+_LEFT = frozenset(
+    stem(word)
+    for word in "resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped".split()
+)
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
+_FREE = frozenset(stem(word) for word in "freed free released pardoned freedom liberty exchanged acquitted".split())
+_HELD = frozenset(
+    stem(word) for word in "arrested sentenced jailed imprisoned detained held convicted charged captured".split()
+)
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -112,8 +120,8 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         return None
     said, held = _stems(new.value.words), _stems(old.value.words)
     if (
-        _is_loss(said)
-        and not _is_loss(held)
+        _is_loss(said, fact.kind)
+        and not _is_loss(held, fact.kind)
         and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
         and not _NOT & set(said)
     ):
@@ -123,6 +131,14 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
         return _later(new, old, fact)
     return None
+
+
+def is_history(new: Claim, old: Claim) -> bool:
+    """The text tells how it came to what the record says: who is free was arrested and sentenced before."""
+    if not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return False
+    said, held = _stems(new.value.words), _stems(old.value.words)
+    return bool(_FREE & set(held)) and bool(_HELD & set(said)) and not _NOT & {*said, *held}
 
 
 def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
@@ -155,8 +171,10 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in fold_words(text)]
 
 
-def _is_loss(stems: list[str]) -> bool:
-    return bool(_LOSSES & set(stems)) or bool(_STEPPED & set(itertools.pairwise(stems)))
+def _is_loss(stems: list[str], kind: FactKind) -> bool:
+    """A post is left, a state is lifted: sanctions are never ousted, nor an envoy lifted."""
+    losses = _LEFT if kind is FactKind.ROLE else _LOSSES
+    return bool(losses & set(stems)) or bool(_STEPPED & set(pairwise(stems)))
 
 
 def _is_regained(said: list[str], held: list[str]) -> bool:
