@@ -170,7 +170,7 @@ class Nothing:
 
     verb: str
     query: str
-    searched: str
+    searched: Phrase
     nearest: tuple[Choice, ...]
 
 
@@ -221,7 +221,7 @@ class HistoryEntry:
     at: dt.datetime
     by: str
     what: Phrase
-    why: str = ""
+    why: Phrase | str = ""
 
 
 @dataclass(frozen=True, slots=True)

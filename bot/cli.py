@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import BadInput, StetError
 from bot.terminal.arguments import STATUS_DONE, STATUS_INTERRUPTED, STATUS_WRONG, Parser, tell
+
+if TYPE_CHECKING:
+    from bot.config import Settings
 
 
 def run(argv: Sequence[str]) -> int:
@@ -51,6 +56,17 @@ def _run(argv: Sequence[str]) -> int:
     from bot.config import find_config, load_settings
 
     settings = load_settings(find_config(options.config))
+    try:
+        return _start(rest, options, settings)
+    except StetError as error:
+        from bot.wording.language import language
+
+        tell(error, language(settings.desk.language))
+        return STATUS_WRONG
+
+
+def _start(rest: Sequence[str], options: argparse.Namespace, settings: Settings) -> int:
+    """One verb, the desk in this terminal, or the desk on Discord."""
     if not rest and not options.terminal and (token := _token(settings.discord.token_file)):
         from bot.chat import run_client
 

@@ -21,6 +21,7 @@ from bot.lookup import (
     answer_who,
     view_fact,
 )
+from bot.phrase import Phrase, phrase
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, State, Story, key_of, local_id
 from bot.search import Hit as Match
 from bot.search import find_clear, list_plausible
@@ -76,7 +77,7 @@ async def complete(desk: Desk, verb: str, typed: str, limit: int = 25) -> tuple[
 async def _who(desk: Desk, index: RecordIndex, query: str) -> Answer:
     key, choices = _meant(index, query, index.names.search(query, MOST_CHOICES, PEOPLE))
     if key is None:
-        return choices or _nothing(index, "who", query, "people, organisations and places")
+        return choices or _nothing(index, "who", query, phrase("people, organisations and places"))
     entity = index.entities[key]
     facts = index.facts_of.get(key, ())
     said = await _facts_said_by(desk, index, entity)
@@ -91,7 +92,7 @@ async def _when(desk: Desk, index: RecordIndex, query: str) -> Answer:
     subjects = _merged([Match(_subject(index, hit.key), hit.text, hit.score) for hit in hits])
     key, choices = _meant(index, query, subjects)
     if key is None:
-        return choices or _nothing(index, "when", query, "events and dates")
+        return choices or _nothing(index, "when", query, phrase("events and dates"))
     entity = index.entities[key]
     meant = next((hit.key for hit in hits if _subject(index, hit.key) == key), key)
     material = await gather(desk, index, _asked_first(index.facts_of.get(key, ()), meant))
@@ -113,7 +114,7 @@ async def _sources(desk: Desk, index: RecordIndex, query: str) -> Answer:
         facts = _facts_of_hits(index, _best(_counting(index, query, phrased)))
         topic = query
     if not facts:
-        return _nothing(index, "sources", query, "everything recorded")
+        return _nothing(index, "sources", query, phrase("everything recorded"))
     return answer_sources(topic, await gather(desk, index, list(facts)[:MOST_FACTS]))
 
 
@@ -121,11 +122,11 @@ async def _figure(desk: Desk, index: RecordIndex, query: str) -> Answer:
     hits = _counting(index, query, index.phrases.search(query, MOST_FACTS, COUNTED))[:MOST_CHOICES]
     key, choices = _meant(index, query, hits, verb="figure")
     if key is None:
-        return choices or _nothing(index, "figure", query, "figures")
+        return choices or _nothing(index, "figure", query, phrase("figures"))
     fact = index.facts[key]
     material = await gather(desk, index, [fact])
     if not material.claims[key]:
-        return _nothing(index, "figure", query, "figures")
+        return _nothing(index, "figure", query, phrase("figures"))
     return answer_figure(view_fact(fact, material))
 
 
@@ -138,7 +139,7 @@ async def _quote(desk: Desk, index: RecordIndex, query: str) -> Answer:
         facts = [fact for fact in said if fact.kind is FactKind.QUOTE] or facts
     material = await gather(desk, index, facts)
     if not any(material.claims.values()):
-        return _nothing(index, "quote", query, "quotes and speakers")
+        return _nothing(index, "quote", query, phrase("quotes and speakers"))
     return answer_quote(material)
 
 
@@ -156,7 +157,8 @@ async def _timeline(desk: Desk, index: RecordIndex, query: str) -> Answer:
         return answer_timeline(story.title, index.list_events(story.key), await gather(desk, index, dated))
     key, choices = _meant(index, query, index.names.search(query, MOST_CHOICES), verb="timeline")
     if key is None or key not in index.entities:
-        return choices or _nothing(index, "timeline", query, "stories, names, events and periods such as 2025-09")
+        searched = phrase("stories, names, events and periods such as 2025-09")
+        return choices or _nothing(index, "timeline", query, searched)
     return await _timeline_of(desk, index, index.entities[key])
 
 
@@ -174,7 +176,7 @@ async def _find(desk: Desk, index: RecordIndex, query: str) -> Answer:
     found = await search_text(desk.store.reading, query)
     hits = [_hit(index, one.row) for one in found]
     if not hits:
-        return _nothing(index, "find", query, "all words of the record")
+        return _nothing(index, "find", query, phrase("all words of the record"))
     return FindAnswer(query, tuple(hits))
 
 
@@ -232,7 +234,7 @@ def _choice(index: RecordIndex, hit: Match) -> Choice:
     return Choice(hit.key, hit.text, "source")
 
 
-def _nothing(index: RecordIndex, verb: str, query: str, searched: str) -> Nothing:
+def _nothing(index: RecordIndex, verb: str, query: str, searched: Phrase) -> Nothing:
     near = [hit for hit in index.names.search(query, NEAREST) if hit.key in index.entities]
     return Nothing(verb, query, searched, tuple(_choice(index, hit) for hit in near))
 

@@ -133,7 +133,7 @@ async def judge(desk: Desk, number: int, decision: Decision) -> JudgeAnswer:
         )
         await add_judgement(tx, made, outcome.edits, stamp)
         await put_discrepancies(tx, [replace(held, state=State.JUDGED, until=until, reopened=None)])
-        text = phrase("judged “{ruling}”: {why}", ruling=ruling.value, why=stamp.why)
+        text = phrase("judged “{ruling}”: {why}", ruling=ruling, why=stamp.why)
         await add_steps(tx, [(number, "judged", text)], stamp)
         done = await _review_edits(tx, ground.fact, outcome, stamp)
     return JudgeAnswer(await get_view(desk, number), outcome.effects, done[0], done[1])
@@ -149,7 +149,7 @@ async def undo(desk: Desk, number: int | None, why: str = "") -> JudgeAnswer:
         left = [one for one in await list_judgements(tx, [held.number]) if not one.undone]
         state = State.JUDGED if left else State.OPEN
         await put_discrepancies(tx, [replace(held, state=state, until=None, judgement=None, reopened=None)])
-        text = phrase("the judgement “{ruling}” was taken back", ruling=made.ruling.value)
+        text = phrase("the judgement “{ruling}” was taken back", ruling=made.ruling)
         await add_steps(tx, [(held.number, "undone", text)], stamp)
         claims = [one for one in touched if isinstance(one, Claim)]
         live = await list_by_keys(tx, CLAIMS, [one.key for one in claims])
@@ -300,7 +300,7 @@ def _check_open(held: Discrepancy) -> None:
         raise Refused(
             "discrepancy {number} was judged “{ruling}” by {by} on {day}; `stet undo {number}` takes that back",
             number=held.number,
-            ruling=held.judgement.ruling.value,
+            ruling=held.judgement.ruling,
             by=held.judgement.by,
             day=held.judgement.at.date(),
         )

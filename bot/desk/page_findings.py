@@ -58,7 +58,7 @@ async def tell_news_of_itself(
         words = " ".join(one.words.split())
         if words in seen or one.kind is NoticeKind.UPDATED or (changed and one.kind is NoticeKind.CORRECTED):
             continue
-        why = phrase("{source} was {kind}: “{words}”", source=source.label, kind=one.kind.value, words=_shown(words))
+        why = phrase("{source} was {kind}: “{words}”", source=source.label, kind=one.kind, words=_shown(words))
         return await tell_notice(tx, source, f"{one.kind}/{stamp.at.isoformat()}", why, stamp)
     return ()
 

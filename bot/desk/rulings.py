@@ -147,9 +147,9 @@ def check_against(ruling: Ruling, outcome: Outcome, ground: Ground, judged: Sequ
             raise Refused(
                 "“{ruling}” contradicts the judgement on discrepancy {number} (“{other}”, by {by}); "
                 "`stet undo {number}` takes that back",
-                ruling=ruling.value,
+                ruling=ruling,
                 number=one.number,
-                other=made.ruling.value,
+                other=made.ruling,
                 by=made.by,
             )
 

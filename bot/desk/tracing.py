@@ -160,7 +160,10 @@ async def _source(desk: Desk, asked: str) -> Source:
 async def _steps(db: Connection, numbers: Sequence[int]) -> list[HistoryEntry]:
     return [
         HistoryEntry(
-            step.at, step.by, phrase("discrepancy {number} {act}", number=step.discrepancy, act=step.act), str(step.why)
+            step.at,
+            step.by,
+            phrase("discrepancy {number} {act}", number=step.discrepancy, act=phrase(step.act)),
+            step.why,
         )
         for step in await list_steps(db, numbers)
     ]
@@ -173,7 +176,8 @@ def _entry(change: Change) -> HistoryEntry:
 def _told(change: Change) -> Phrase:
     row = change.row
     if not isinstance(row, Claim):
-        return phrase("{kind} “{label}” {act}", kind=type(row).__name__.lower(), label=_label_of(row), act=change.act)
+        kind = phrase(type(row).__name__.lower())
+        return phrase("{kind} “{label}” {act}", kind=kind, label=_label_of(row), act=change.act)
     args = {"written": row.written, "source": local_id(row.source), "rank": row.rank, "fact": local_id(row.fact)}
     if change.act is Act.CHANGED:
         text = "claim “{written}” of {source} on {fact} changed: {rank}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from bot.errors import BadInput, NotFound, StetError
+from bot.wording.language import ENGLISH, Language
 
 STATUS_DONE, STATUS_FINDINGS, STATUS_WRONG, STATUS_INTERRUPTED = 0, 1, 2, 130
 
@@ -20,7 +21,7 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def tell(error: StetError, stream: TextIO | None = None) -> None:
+def tell(error: StetError, say: Language = ENGLISH) -> None:
     """One sentence about an error, with the nearest names where there are some."""
-    near = f" (nearest: {', '.join(error.near)})" if isinstance(error, NotFound) and error.near else ""
-    print(f"stet: {error}{near}", file=stream or sys.stderr)
+    near = say(" (nearest: {names})", names=", ".join(error.near)) if isinstance(error, NotFound) and error.near else ""
+    print(f"stet: {say.phrase(error.reason)}{near}", file=sys.stderr)

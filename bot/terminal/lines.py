@@ -12,6 +12,7 @@ from bot.terminal.arguments import STATUS_WRONG, Parser, tell
 from bot.terminal.output import Output
 from bot.terminal.verb import Verb
 from bot.terminal.verbs import get_verb
+from bot.wording.language import language
 
 
 async def run_line(desk: Desk, line: str, output: Output) -> int:
@@ -23,7 +24,7 @@ async def run_line(desk: Desk, line: str, output: Output) -> int:
         chosen = Output(output.stream, output.as_json or options.json, output.colour, output.interactive)
         return await verb.run(desk, parse(verb, rest), chosen)
     except StetError as error:
-        tell(error)
+        tell(error, language(desk.settings.desk.language))
         return STATUS_WRONG
     except SystemExit as done:  # argparse's own --help
         return int(done.code or 0)

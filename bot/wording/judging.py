@@ -18,6 +18,7 @@ from bot.answers import (
     Voice,
     WhyAnswer,
 )
+from bot.phrase import Phrase
 from bot.record import FactKind, Level, State, local_id
 from bot.screen import Button, Line, Screen, Span, Style, line, strong
 from bot.values import reach_of
@@ -99,7 +100,7 @@ def why_screen(answer: WhyAnswer, say: Language) -> Screen:
     held = answer.view.discrepancy
     rule = say("rule {rule}, version {version}", rule=held.comparison.rule, version=held.comparison.version)
     head = line(strong(say("discrepancy {number}", number=held.number)), f" · {about(answer.view)}")
-    support = (line(f"{held.comparison.verdict} ({held.comparison.level}) · {rule}"),)
+    support = (line(f"{say(held.comparison.verdict)} ({say(held.comparison.level)}) · {rule}"),)
     reason = line(say.phrase(held.comparison.why))
     body = [reason, *(part for one in answer.compared for part in _pair(one, say))]
     return Screen(head, support=support, body=tuple(body))
@@ -111,12 +112,17 @@ def history_screen(answer: HistoryAnswer, say: Language) -> Screen:
         line(
             Span(f"{one.at:%Y-%m-%d %H:%M}  ", Style.DIM),
             say.phrase(one.what),
-            f" · {one.by}" + (f" · {one.why}" if one.why else ""),
+            f" · {one.by}" + (f" · {_reason(one.why, say)}" if one.why else ""),
         )
         for one in answer.entries
     )
     count = say("{count} entries", count=len(answer.entries))
     return Screen(line(strong(answer.topic), f" · {count}"), body=tuple(body))
+
+
+def _reason(why: Phrase | str, say: Language) -> str:
+    """A person's own words as they are, the desk's in the reader's language."""
+    return say.phrase(why) if isinstance(why, Phrase) else why
 
 
 def retract_screen(answer: RetractAnswer, say: Language) -> Screen:

@@ -191,7 +191,8 @@ def choices_screen(answer: Choices, say: Language) -> Screen:
 
 def nothing_screen(answer: Nothing, say: Language) -> Screen:
     """Nothing found: what was searched and the nearest names."""
-    head = line(say("Nothing recorded for"), " ", strong(answer.query), f" ({say('searched')}: {say(answer.searched)})")
+    searched = f" ({say('searched')}: {say.phrase(answer.searched)})"
+    head = line(say("Nothing recorded for"), " ", strong(answer.query), searched)
     if not answer.nearest:
         return Screen(head=head)
     return Screen(head=head, support=(line(say("nearest:")),), body=_choice_lines(answer.nearest))

@@ -97,7 +97,7 @@ async def _correct(desk: Desk, one: Proposal, output: Output) -> Proposal:
         try:
             return await corrected(desk, one, typed.strip())
         except StetError as error:
-            tell(error)
+            tell(error, language(desk.settings.desk.language))
 
 
 def _data(plan: Plan, done: AddReport) -> dict[str, object]:

@@ -41,12 +41,12 @@ async def _compare(desk: Desk, arguments: argparse.Namespace, output: Output) ->
         text = 'compare takes two {kind}s, each in quote marks: stet compare {kind} "..." "..."'
         raise BadInput(text, kind=kind.value)
     answer = compare_case(kind, PairCase(pair[0], pair[1], published=read_published(arguments.published)))
-    output.show(answer, _pair_screen(answer))
+    output.show(answer, _pair_screen(answer, language(desk.settings.desk.language)))
     return 0
 
 
-def _pair_screen(answer: PairAnswer) -> Screen:
-    return Screen(line(strong(answer.verdict), f" · {answer.score:.2f}"), support=(line(str(answer.why)),))
+def _pair_screen(answer: PairAnswer, say: Language) -> Screen:
+    return Screen(line(strong(say(answer.verdict)), f" · {answer.score:.2f}"), support=(line(say.phrase(answer.why)),))
 
 
 def _text(words: list[str]) -> str:
