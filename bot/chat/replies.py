@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import discord
@@ -13,16 +14,25 @@ from bot.chat.verbs import Page, Sheet
 from bot.chat.visit import Interaction, Visit, ready
 from bot.screen import Screen, line
 
+LONG = 100  # lines
+
 
 async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> None:
     """Answer with a page: a new message, or in place where a private one is turned."""
     turning = _is_turning(visit, key)
     sheet = await ready(visit.interaction, page.make(visit, key.argument), private=not shared)
-    card = card_of(visit, sheet, key, shared=shared)
+    card = await _laid_out(visit, sheet, key, shared=shared)
     if turning and not visit.interaction.response.is_done():
         await visit.interaction.response.edit_message(view=layout_of(card))
     else:
         await send(visit.interaction, card, private=not shared)
+
+
+async def _laid_out(visit: Visit, sheet: Sheet, key: Key, *, shared: bool) -> Card:
+    """The card; a long screen is laid out beside the event loop, which must never be held for long."""
+    if len(sheet.screen.body) < LONG:
+        return card_of(visit, sheet, key, shared=shared)
+    return await asyncio.to_thread(card_of, visit, sheet, key, shared=shared)
 
 
 def _is_turning(visit: Visit, key: Key) -> bool:

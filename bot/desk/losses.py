@@ -174,7 +174,7 @@ def _stems(text: str) -> list[str]:
 def _is_loss(stems: list[str], kind: FactKind) -> bool:
     """A post is left, a state is lifted: sanctions are never ousted, nor an envoy lifted."""
     losses = _LEFT if kind is FactKind.ROLE else _LOSSES
-    return bool(losses & set(stems)) or bool(_STEPPED & set(pairwise(stems)))
+    return bool(losses & set(stems)) or bool(_STEPPED & set(itertools.pairwise(stems)))
 
 
 def _is_regained(said: list[str], held: list[str]) -> bool:
