@@ -62,8 +62,10 @@ class Language:
             known = start or end
             if known is None:
                 return value.words
-            template = "since {date}" if end is None else "until {date}"
-            return self(template, date=self._at_precision(value.edtf.strip("./"), known))
+            edtf = value.edtf.strip("./")
+            if len(edtf) > len("2025-12"):  # a day may need an article where a month needs none: "desde el 1 de julio"
+                return self("since {day}" if end is None else "until {day}", day=self.day(known))
+            return self("since {date}" if end is None else "until {date}", date=self._at_precision(edtf, known))
         if start == end:
             return self.day(start)
         if "/" in value.edtf:
