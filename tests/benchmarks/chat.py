@@ -80,7 +80,7 @@ async def _memory() -> str:
         async with _online(place, IDLE) as (_, rooms):
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             for room in rooms:
-                await (await room.person().command("who", about="nobody")).final()
+                await room.person().command("who", about="nobody")
             after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return f"{IDLE} newsrooms asked once and idle: {after / 1024:.0f} MB, {(after - before) / IDLE:.0f} kB each"
 

@@ -16,11 +16,9 @@ from tests.loopback.wire import ADMIN, EDITOR, SEND, channel
 
 async def test_set_up_posts_a_test_card_and_shows_what_is_set(client: StetClient, room: Newsroom) -> None:
     admin = room.person(ADMIN)
-    reply = await (
-        await admin.command(
-            "desk setup", channel=room.desk, editors=room.editors, zone="Europe/Minsk", language="es", digest_hour=7
-        )
-    ).final()
+    reply = await admin.command(
+        "desk setup", channel=room.desk, editors=room.editors, zone="Europe/Minsk", language="es", digest_hour=7
+    )
     for told in ("#desk", "editors", "Europe/Minsk", "7"):
         assert told in reply.text
     assert "prueba" in room.cards()[0].text or "test" in room.cards()[0].text
@@ -80,15 +78,15 @@ async def test_seeds_are_loaded_by_name(client: StetClient, server: Loopback) ->
     await fresh.arrive()
     admin = fresh.person(ADMIN)
     assert (await admin.complete("desk seeds", "story", "sto")).choices == ["story"]
-    assert "harbour" in (await (await admin.command("desk seeds", story="story")).final()).text
+    assert "harbour" in (await admin.command("desk seeds", story="story")).text
     assert "Ilse Brandt" in (await admin.command("who", about="Ilse Brandt")).text
-    assert "there are: story" in (await (await admin.command("desk seeds", story="nope")).final()).text
+    assert "there are: story" in (await admin.command("desk seeds", story="nope")).text
 
 
 async def test_the_export_is_handed_over_as_files_that_load(
     client: StetClient, room: Newsroom, server: Loopback
 ) -> None:
-    reply = await (await room.person(ADMIN).command("desk export")).final()
+    reply = await room.person(ADMIN).command("desk export")
     assert reply.private
     name, content = server.uploads[0]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -98,7 +96,7 @@ async def test_the_export_is_handed_over_as_files_that_load(
 
 
 async def test_the_backup_is_the_database(client: StetClient, room: Newsroom, server: Loopback) -> None:
-    await (await room.person(ADMIN).command("desk backup")).final()
+    await room.person(ADMIN).command("desk backup")
     with zipfile.ZipFile(io.BytesIO(server.uploads[0][1])) as packed:
         assert packed.read("stet.sqlite").startswith(b"SQLite format 3")
 
@@ -117,7 +115,7 @@ async def test_leaving_a_server_starts_the_time_until_its_data_is_purged(client:
 
 async def test_privacy_shows_and_deletes_what_is_held(client: StetClient, room: Newsroom, server: Loopback) -> None:
     person = room.person()
-    await (await (await person.command("check")).submit(text="15 people were injured")).final()
+    await (await person.command("check")).submit(text="15 people were injured")
     shown = await person.command("privacy")
     assert "turned: 1" in shown.text
     await shown.click("Show what is held")

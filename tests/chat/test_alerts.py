@@ -30,7 +30,7 @@ async def set_channel(client: StetClient, room: Newsroom, **other: object) -> No
 
 async def add(room: Newsroom, text: str = WRONG, outlet: str = "The Gazette") -> Reply:
     form = await room.editor().command("add")
-    return await (await form.submit(text=text, outlet=outlet, published="2025-03-06")).final()
+    return await form.submit(text=text, outlet=outlet, published="2025-03-06")
 
 
 async def alerted(client: StetClient, room: Newsroom) -> Shown:
@@ -46,7 +46,7 @@ async def test_the_whole_of_a_discrepancys_life(client: StetClient, room: Newsro
     card = await alerted(client, room)
     for told in ("people injured", "12", "15", "The Gazette", "The Courier"):
         assert told in card.text
-    talk = await (await editor.click(card, "Discuss")).final()
+    talk = await editor.click(card, "Discuss")
     assert room.server.threads[0]["type"] == 11
     assert room.server.threads[0]["id"] in talk.text
     form = await editor.click(card, "New right")
@@ -110,10 +110,10 @@ async def test_every_button_has_a_slash_twin(client: StetClient, room: Newsroom)
     number = (await editor.complete("discrepancies", "number", "injured")).answer.data["choices"][0]["value"]
     assert "15" in (await editor.command("discrepancies", number=number)).text
     assert "rule" in (await editor.command("why", number=number)).text
-    assert (await (await editor.command("discuss", number=number)).final()).private
-    judged = await (await editor.command("judge", number=number, ruling="recorded right", why="a slip")).final()
+    assert (await editor.command("discuss", number=number)).private
+    judged = await editor.command("judge", number=number, ruling="recorded right", why="a slip")
     assert "recorded right" in judged.text
-    undone = await (await editor.command("undo", number=number, why="no slip")).final()
+    undone = await editor.command("undo", number=number, why="no slip")
     assert "open" in undone.text
     assert "a slip" in (await editor.command("history", about=number)).text
     assert "put away" in (await editor.command("snooze", number=number, until="2030-01-01")).text
@@ -130,7 +130,7 @@ async def test_two_editors_judge_the_same_card(client: StetClient, room: Newsroo
     first, second = await room.editor().click(card, "New right"), await room.editor().click(card, "Recorded right")
     await first.submit(why="one")
     await until(room.server, lambda: "Undo" in card.buttons)
-    told = await (await second.submit(why="two")).final()
+    told = await second.submit(why="two")
     assert "two" not in card.text
     assert told.private
 
@@ -241,7 +241,7 @@ async def test_the_role_is_mentioned_only_if_the_newsroom_wants_it(client: StetC
 
 
 async def test_a_message_is_added_by_its_menu(client: StetClient, room: Newsroom) -> None:
-    reply = await (await room.editor().menu("Add as source", WRONG)).final()
+    reply = await room.editor().menu("Add as source", WRONG)
     assert "recorded" in reply.text
     assert "only editors" in (await room.person().menu("Add as source", WRONG)).text
 

@@ -15,25 +15,25 @@ WRONG = "The fire at North Quay broke out on 4 March 2025. In the fire at North 
 
 async def test_a_pasted_text_is_checked(client: StetClient, room: Newsroom) -> None:
     form = await room.person().command("check")
-    reply = await (await form.submit(text=WRONG, published="2025-03-06")).final()
+    reply = await form.submit(text=WRONG, published="2025-03-06")
     assert reply.private
     assert "15" in reply.text
     assert "12" in reply.text
 
 
 async def test_a_file_is_checked(client: StetClient, room: Newsroom, server: Loopback) -> None:
-    reply = await (await room.person().command("check", file=server.file("draft.txt", WRONG.encode()))).final()
+    reply = await room.person().command("check", file=server.file("draft.txt", WRONG.encode()))
     assert "15" in reply.text
 
 
 async def test_a_file_in_the_form_is_checked(client: StetClient, room: Newsroom, server: Loopback) -> None:
     form = await room.person().command("check")
-    reply = await (await form.submit(file=server.file("draft.md", WRONG.encode()))).final()
+    reply = await form.submit(file=server.file("draft.md", WRONG.encode()))
     assert "15" in reply.text
 
 
 async def test_a_message_is_checked_by_its_menu(client: StetClient, room: Newsroom) -> None:
-    reply = await (await room.person().menu("Check against the record", WRONG)).final()
+    reply = await room.person().menu("Check against the record", WRONG)
     assert reply.private
     assert "15" in reply.text
 
@@ -50,7 +50,7 @@ async def test_a_message_is_checked_by_its_menu(client: StetClient, room: Newsro
 async def test_files_that_cannot_be_read_are_told(
     client: StetClient, room: Newsroom, server: Loopback, name: str, content: bytes, size: int | None, told: str
 ) -> None:
-    reply = await (await room.person().command("check", file=server.file(name, content, size=size))).final()
+    reply = await room.person().command("check", file=server.file(name, content, size=size))
     assert reply.private
     assert told in reply.text
 
@@ -58,26 +58,26 @@ async def test_files_that_cannot_be_read_are_told(
 async def test_a_file_discord_no_longer_has(client: StetClient, room: Newsroom, server: Loopback) -> None:
     file = server.file("draft.txt", b"x")
     server.files.clear()
-    reply = await (await room.person().command("check", file=file)).final()
+    reply = await room.person().command("check", file=file)
     assert "upload it again" in reply.text
 
 
 async def test_an_empty_form_and_an_empty_message_are_told(client: StetClient, room: Newsroom) -> None:
     form = await room.person().command("check")
-    assert "neither text nor a file" in (await (await form.submit(text=" ")).final()).text
-    assert "no text" in (await (await room.person().menu("Check against the record", "")).final()).text
+    assert "neither text nor a file" in (await form.submit(text=" ")).text
+    assert "no text" in (await room.person().menu("Check against the record", "")).text
 
 
 async def test_a_date_that_is_none_is_told(client: StetClient, room: Newsroom) -> None:
     form = await room.person().command("check")
-    assert "2025-12-13" in (await (await form.submit(text=WRONG, published="yesterday")).final()).text
+    assert "2025-12-13" in (await form.submit(text=WRONG, published="yesterday")).text
 
 
 async def test_two_people_fill_in_the_same_form_at_once(client: StetClient, room: Newsroom) -> None:
     one, two = room.person(), room.person()
     forms = [await one.command("check"), await two.command("check")]
-    first = await (await forms[0].submit(text="In the fire at North Quay 15 people were injured.")).final()
-    second = await (await forms[1].submit(text="In the fire at North Quay 19 people were injured.")).final()
+    first = await forms[0].submit(text="In the fire at North Quay 15 people were injured.")
+    second = await forms[1].submit(text="In the fire at North Quay 19 people were injured.")
     assert "15" in first.text
     assert "19" not in first.text
     assert "19" in second.text
@@ -88,12 +88,12 @@ async def test_a_form_opened_before_a_restart_is_not_lost(server: Loopback, room
         await load_story(client, room)
         form = await room.person().command("check")
     async with online(server, settings):
-        assert "15" in (await (await form.submit(text=WRONG)).final()).text
+        assert "15" in (await form.submit(text=WRONG)).text
 
 
 async def test_another_person_cannot_open_the_pages_of_a_draft(client: StetClient, room: Newsroom) -> None:
     form = await room.person().command("check")
-    reply = await (await form.submit(text=WRONG + " Some 99 sailors watched.")).final()
+    reply = await form.submit(text=WRONG + " Some 99 sailors watched.")
     other = await room.person().press(reply.shown, f"stet:checked:1:{_draft(reply.shown.buttons)}")
     assert "only editors" in other.text
 
@@ -107,7 +107,7 @@ async def test_a_dropped_draft_is_told(client: StetClient, room: Newsroom) -> No
 async def test_the_longest_text_a_form_takes(client: StetClient, room: Newsroom) -> None:
     form = await room.person().command("check")
     text = ("15 people were injured in the fire at North Quay. @everyone **x** " * 80)[:4000]
-    reply = await (await form.submit(text=text, more=text)).final()
+    reply = await form.submit(text=text, more=text)
     assert reply.private
 
 

@@ -22,7 +22,7 @@ async def test_a_contradicting_claim_is_told_and_posted_once(client: StetClient,
     editor = room.editor()
     await room.person(1 << 5).command("desk setup", channel=room.desk)
     given = {"fact": "people injured", "value": "15", "source": "The Echo", "claimant": "police", "quote": "15 hurt"}
-    reply = await (await editor.command("record claim", **given)).final()
+    reply = await editor.command("record claim", **given)
     assert reply.private
     assert "discrepancy 1" in reply.text
     card = await room.card(lambda one: "15" in one.text)
@@ -52,7 +52,7 @@ async def test_a_story_with_fact_source_and_claim_is_told_in_chat(client: StetCl
         ("record edit source", {"source": "The Gull", "origin": "AP"}),
         ("record claim", {"fact": "workers out", "value": "over 300", "source": "The Gull"}),
     ):
-        reply = await (await editor.command(path, **given)).final()
+        reply = await editor.command(path, **given)
         assert ":" in reply.text.splitlines()[0], reply.text
     assert "over 300" in (await room.person().command("figure", about="workers out")).text
 

@@ -46,30 +46,30 @@ async def client(server: Loopback, room: Newsroom, settings: Settings) -> AsyncI
 
 
 async def test_a_link_is_checked(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
-    reply = await (await room.person().command("check", url=outlet.publish("/fire", page("15")))).final()
+    reply = await room.person().command("check", url=outlet.publish("/fire", page("15")))
     assert reply.private
     assert "15" in reply.text
 
 
 async def test_a_message_with_a_link_is_added_by_its_menu(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
     link = outlet.publish("/fire", page())
-    reply = await (await room.editor().menu("Add as source", f"Have you seen this? {link}")).final()
+    reply = await room.editor().menu("Add as source", f"Have you seen this? {link}")
     assert "Bay Times" in reply.text
 
 
 async def test_a_link_that_is_no_article_is_told(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
-    reply = await (await room.editor().command("add", url=f"{outlet.address}/none")).final()
+    reply = await room.editor().command("add", url=f"{outlet.address}/none")
     assert "there is no page" in reply.text
-    reply = await (await room.person().command("check", url="http://169.254.169.254/latest")).final()
+    reply = await room.person().command("check", url="http://169.254.169.254/latest")
     assert "not public" in reply.text
 
 
 async def test_an_added_page_changes_and_the_alert_shows_both(
     client: StetClient, room: Newsroom, outlet: Outlet
 ) -> None:
-    await (await room.person(1 << 5).command("desk setup", channel=room.desk)).final()
+    await room.person(1 << 5).command("desk setup", channel=room.desk)
     link = outlet.publish("/fire", page("12"))
-    await (await room.editor().command("add", url=link)).final()
+    await room.editor().command("add", url=link)
     outlet.publish("/fire", page("15"))
     async with client.newsrooms.desk(room.id, "web") as desk:
         await reread(desk, [link])
@@ -81,12 +81,12 @@ async def test_an_added_page_changes_and_the_alert_shows_both(
 
 async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
     feed = outlet.publish("/feed", b'{"items": []}', kind="application/json")
-    assert feed.removeprefix("http://") in (await (await room.editor().command("watch add", url=feed)).final()).text
+    assert feed.removeprefix("http://") in (await room.editor().command("watch add", url=feed)).text
     outlet.publish("/feed", b"", status="500 Trouble")
     async with client.newsrooms.desk(room.id, "web") as desk:
         await poll(desk)
-    assert "trouble" in (await (await room.editor().command("watch list")).final()).text
-    assert "trouble" in (await (await room.person(1 << 5).command("desk status")).final()).text
-    assert "paused" in (await (await room.editor().command("watch pause", feed="1")).final()).text
-    assert "no longer" in (await (await room.editor().command("watch remove", feed="1")).final()).text
-    assert "no feed is watched" in (await (await room.editor().command("watch list")).final()).text
+    assert "trouble" in (await room.editor().command("watch list")).text
+    assert "trouble" in (await room.person(1 << 5).command("desk status")).text
+    assert "paused" in (await room.editor().command("watch pause", feed="1")).text
+    assert "no longer" in (await room.editor().command("watch remove", feed="1")).text
+    assert "no feed is watched" in (await room.editor().command("watch list")).text

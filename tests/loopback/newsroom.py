@@ -148,7 +148,7 @@ class Reply:
         return [one["name"] for one in self.answer.data["choices"]]
 
     async def final(self) -> Reply:
-        """Wait until a deferred answer has its text."""
+        """Wait until the answer is there, and has its text where it was only announced at first."""
         server = self.person.room.server
 
         def settled() -> bool:
@@ -187,7 +187,7 @@ class Person:
     asked: list[str] = field(default_factory=list)
 
     async def command(self, path: str, **options: object) -> Reply:
-        """Type a slash command ("desk setup") and wait for the first answer."""
+        """Type a slash command ("desk setup") and wait for the answer."""
         return await self.ask(2, self._typed(path, options))
 
     async def complete(self, path: str, option: str, text: str, **options: object) -> Reply:
@@ -228,10 +228,8 @@ class Person:
         return await self.ask(5, data, source=source)
 
     async def ask(self, kind: int, data: Json, *, source: int | None = None) -> Reply:
-        """Send an interaction and wait for the bot's first answer."""
-        reply = await self.send(kind, data, source=source)
-        await until(self.room.server, lambda: reply.answer.kind is not None)
-        return reply
+        """Send an interaction and wait for the bot's answer, be it announced first or not."""
+        return await (await self.send(kind, data, source=source)).final()
 
     async def send(self, kind: int, data: Json, *, source: int | None = None) -> Reply:
         """Send an interaction without waiting."""
