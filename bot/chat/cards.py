@@ -143,7 +143,9 @@ def _wrapped(line: Line, limit: int, zone: dt.tzinfo) -> Iterator[Line]:
     waiting = list(line)
     while waiting:
         span = waiting.pop(0)
-        if len(markdown((*piece, span), zone)) <= limit:
+        if len(span.text) > limit:  # escaping only ever adds, bar what nobody sees: no need to try
+            waiting[:0] = _halves(span)
+        elif len(markdown((*piece, span), zone)) <= limit:
             piece = (*piece, span)
         elif piece and len(markdown((span,), zone)) <= limit:
             yield piece

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from dataclasses import replace
 
 import discord
@@ -65,6 +66,15 @@ async def send(interaction: Interaction, card: Card, *, private: bool = True) ->
         await interaction.edit_original_response(view=layout_of(card))
     else:
         await interaction.followup.send(view=layout_of(card), ephemeral=private)
+
+
+async def send_file(interaction: Interaction, content: bytes, name: str) -> None:
+    """Hand a file to the person alone."""
+    file = discord.File(io.BytesIO(content), name)
+    if interaction.response.is_done():
+        await interaction.followup.send(file=file, ephemeral=True)
+    else:
+        await interaction.response.send_message(file=file, ephemeral=True)
 
 
 async def tell(visit: Visit, text: str, *buttons: Pressable, private: bool = True) -> None:

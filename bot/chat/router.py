@@ -41,7 +41,7 @@ async def _pressed(interaction: Interaction) -> None:
             await show(visit, page, Key(key.verb, picked[0]) if picked else key)
         return
     step = STEPS[key.verb]
-    async with visiting(interaction, step.role, announce=step.announce) as visit:
+    async with visiting(interaction, step.role, announce=step.announce, private=step.private) as visit:
         await step.run(visit, key, picked)
 
 

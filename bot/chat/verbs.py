@@ -40,11 +40,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What pressing a button does; `picked` are the values of a select. `announce` False = it opens a form."""
+    """What pressing a button does; `picked` are the values of a select. `announce` False = it opens a form,
+    `private` False = its answer is for the channel.
+    """
 
     role: Role
     run: Callable[[Visit, Key, tuple[str, ...]], Awaitable[None]]
     announce: bool = True
+    private: bool = True
 
 
 @dataclass(frozen=True, slots=True)

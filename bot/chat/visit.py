@@ -85,11 +85,12 @@ def signature(person: int) -> str:
 
 @asynccontextmanager
 async def visiting(
-    interaction: Interaction, needed: Role = Role.READER, *, announce: bool = True
+    interaction: Interaction, needed: Role = Role.READER, *, announce: bool = True, private: bool = True
 ) -> AsyncIterator[Visit]:
     """The visit an interaction is; raises Refused in private messages and where the role is not enough.
 
-    `announce` False = the answer will be a form or a suggestion, which cannot be announced.
+    `announce` False = the answer will be a form or a suggestion, which cannot be announced. `private` False = the
+    answer is for the channel: who sees an answer is fixed by its announcement.
     """
     if interaction.guild_id is None:
         raise Refused("Stet answers in servers only: use the command in a channel of your newsroom")
@@ -98,7 +99,7 @@ async def visiting(
         entering = leaving.enter_async_context(opening)
         # a file that must be opened first may take its time where many are opened at once: announced right away
         patient = host(interaction).newsrooms.is_open(interaction.guild_id)
-        desk = await (ready(interaction, entering, patient=patient) if announce else entering)
+        desk = await (ready(interaction, entering, private=private, patient=patient) if announce else entering)
         room = await get_newsroom(desk)
         role = role_of(interaction.permissions, _roles(interaction.user), room)
         demand(role, needed)

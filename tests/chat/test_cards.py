@@ -27,7 +27,7 @@ spans = st.builds(
     st.one_of(st.none(), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))),
 )
 lines: st.SearchStrategy[Line] = st.lists(spans, max_size=4).map(tuple)
-blocks = st.lists(lines, max_size=30).map(tuple)
+blocks = st.lists(lines, max_size=16).map(tuple)
 buttons = st.lists(st.builds(Button, nasty, st.sampled_from(["who", "sources"]), nasty), max_size=40).map(tuple)
 screens = st.builds(Screen, lines, blocks, blocks, blocks, buttons)
 
@@ -38,7 +38,7 @@ def body_of(screen: Screen, page: int = 1) -> dict[str, object]:
     return {"flags": COMPONENTS_V2, "components": components, "allowed_mentions": {"parse": []}}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(screens, st.integers(-1, 50))
 def test_no_screen_breaks_a_limit(screen: Screen, page: int) -> None:
     assert list(broken_in_message(body_of(screen, page))) == []

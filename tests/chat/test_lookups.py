@@ -78,7 +78,19 @@ async def test_buttons_work_after_a_restart(server: Loopback, room: Newsroom, se
         await load_story(client, room)
         reply = await person.command("who", about="Ilse Brandt")
     async with online(server, settings):
-        assert "Ilse Brandt" in (await reply.click("Share")).text
+        public = await reply.click("Share")
+        assert "Ilse Brandt" in public.text
+        assert not public.private
+
+
+async def test_a_shared_card_is_removed_after_a_restart(server: Loopback, room: Newsroom, settings: Settings) -> None:
+    person = room.person()
+    async with online(server, settings) as client:
+        await load_story(client, room)
+        public = await (await person.command("who", about="Ilse Brandt")).click("Share")
+    async with online(server, settings):
+        await public.click("Remove")
+        await until(server, lambda: public.shown.gone)
 
 
 async def test_newsrooms_do_not_see_each_other(client: StetClient, server: Loopback, room: Newsroom) -> None:

@@ -19,7 +19,7 @@ from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import RUNS, Role
 from bot.chat.poster import TARGET
-from bot.chat.replies import card_of, send, sentence, show, tell
+from bot.chat.replies import card_of, send, send_file, sentence, show, tell
 from bot.chat.suggestions import fit
 from bot.chat.verbs import Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
@@ -255,11 +255,7 @@ async def _copy(visit: Visit) -> bytes:
 async def _hand_over(visit: Visit, content: bytes, name: str) -> None:
     if len(content) > EXPORT_LIMIT:
         raise Refused("the file has more than the 10 MB Discord takes; make it with `stet export` on the machine")
-    file = discord.File(io.BytesIO(content), name)
-    if visit.interaction.response.is_done():
-        await visit.interaction.followup.send(file=file, ephemeral=True)
-    else:
-        await visit.interaction.response.send_message(file=file, ephemeral=True)
+    await send_file(visit.interaction, content, name)
 
 
 @desk_group.command(name="forget", description="Delete everything the desk holds about this server")

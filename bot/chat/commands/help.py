@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 import discord
 from discord import app_commands
 
 from bot.chat.cards import Pressable
 from bot.chat.keys import Key
 from bot.chat.permissions import Role
-from bot.chat.replies import show, tell
+from bot.chat.replies import send_file, show, tell
 from bot.chat.verbs import Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, signature, visiting
 from bot.desk.newsroom import count_drafts, drop_drafts_of
@@ -74,8 +72,7 @@ async def _privacy(visit: Visit, _: str) -> Sheet:
 async def _export(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
     drafts = await count_drafts(visit.desk, visit.person)
     text = f"id: {visit.person}\nsigned as: {signature(visit.person)}\ntexts being checked: {drafts}\n"
-    file = discord.File(io.BytesIO(text.encode()), "stet-privacy.txt")
-    await visit.interaction.response.send_message(file=file, ephemeral=True)
+    await send_file(visit.interaction, text.encode(), "stet-privacy.txt")
 
 
 async def _delete(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:

@@ -20,7 +20,9 @@ def make_verbs(pages: dict[str, Page]) -> Verbs:
         demand(visit.role, pages[shown.verb].role)
         await show(visit, pages[shown.verb], shown, shared=True)
 
-    return Verbs(steps={"share": Step(Role.READER, share), "remove": Step(Role.READER, _remove)})
+    return Verbs(
+        steps={"share": Step(Role.READER, share, private=False), "remove": Step(Role.READER, _remove, announce=False)}
+    )
 
 
 async def _remove(visit: Visit, key: Key, _: tuple[str, ...]) -> None:
