@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.phrase import Phrase
+from bot.phrase import Filling, Phrase
 from bot.record import Alias, Claim, Comparison, Discrepancy, Entity, Fact, Source
 from bot.values import PartialDate
 
@@ -152,7 +152,7 @@ class Choice:
 
     key: str
     text: str
-    label: str
+    label: Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class HistoryEntry:
     at: dt.datetime
     by: str
     what: Phrase
-    why: Phrase | str = ""
+    why: Filling = ""
 
 
 @dataclass(frozen=True, slots=True)

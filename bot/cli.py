@@ -89,5 +89,5 @@ def _token(token_file: str) -> str:
         raise BadInput(
             "the token file {path} cannot be read ({error}); mend discord.token_file or set STET_TOKEN",
             path=token_file,
-            error=getattr(error, "strerror", None) or error,
+            error=error,
         ) from None

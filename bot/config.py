@@ -102,7 +102,7 @@ def load_settings(path: Path | None) -> Settings:
         raise ConfigError(
             "the settings file {path} cannot be read ({error}); check the path",
             path=path,
-            error=error.strerror or error,
+            error=error,
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError("{path} is not a TOML file: {error}; mend that line", path=path, error=error) from None

@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import re
 
+from bot.errors import Unreadable
 from bot.values import PartialDate
 
 _ONE = re.compile(
@@ -29,9 +30,9 @@ def read_edtf(text: str, words: str = "", *, inferred: bool = False) -> PartialD
         start = None if left in ("", "..") else _days(left)[0]
         end = None if right in ("", "..") else _days(right)[1]
         if start and end and end < start:
-            raise ValueError(f"{text!r} ends before it starts")
+            raise Unreadable("{text!r} ends before it starts", text=text)
         if start is None and end is None:
-            raise ValueError(f"{text!r} has neither a beginning nor an end")
+            raise Unreadable("{text!r} has neither a beginning nor an end", text=text)
         return PartialDate(words or text, given, start, end, inferred)
     first, last = _days(given)
     time = given.partition("T")[2] or None
@@ -57,11 +58,13 @@ def edtf_of(start: dt.date | None, end: dt.date | None) -> str:
 def _days(text: str) -> tuple[dt.date, dt.date]:
     found = _ONE.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"{text!r} is not an EDTF date such as 2025-12-13, 2025-12, 2025 or 2025-12-12/2025-12-13")
+        raise Unreadable(
+            "{text!r} is not an EDTF date such as 2025-12-13, 2025-12, 2025 or 2025-12-12/2025-12-13", text=text
+        )
     year, month, day = found["y"], found["m"], found["d"]
     if "X" in year:
         if month:
-            raise ValueError(f"{text!r} gives a month of an unknown year")
+            raise Unreadable("{text!r} gives a month of an unknown year", text=text)
         low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
         return dt.date(max(low, 1), 1, 1), dt.date(high, 12, 31)
     return _known_days(text, int(year), month, day)
@@ -78,7 +81,7 @@ def _known_days(text: str, year: int, month: str | None, day: str | None) -> tup
             return dt.date(year, int(month), 1), _month_end(year, int(month))
         exact = dt.date(year, int(month), int(day))
     except (ValueError, calendar.IllegalMonthError):
-        raise ValueError(f"{text!r} is not a date of the calendar") from None
+        raise Unreadable("{text!r} is not a date of the calendar", text=text) from None
     return exact, exact
 
 

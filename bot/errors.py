@@ -17,6 +17,10 @@ class BadInput(StetError):
     """What was asked or given cannot be used as it stands."""
 
 
+class Unreadable(BadInput, ValueError):
+    """A text that no reader can make a value of."""
+
+
 class NotFound(StetError):
     """A named record does not exist; `near` holds the nearest names that do."""
 

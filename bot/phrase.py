@@ -30,7 +30,7 @@ class Phrase:
 
 
 def phrase(text: str, /, **args: object) -> Phrase:
-    """A Phrase from a template and its arguments: phrases and the words of enums stay sayable, the rest is text now."""
+    """A Phrase from a template and its arguments: phrases, errors and words of enums stay sayable, the rest is text."""
     return Phrase(text, tuple((key, _filling(value)) for key, value in args.items()))
 
 
@@ -40,5 +40,9 @@ def _filling(value: object) -> Filling:
             return value
         case Enum(value=str(word)):
             return Phrase(word)
+        case OSError(strerror=str(words)) if words:  # the system's own words, which catalogues hold as they are
+            return Phrase(words)
+        case Exception() if isinstance(reason := getattr(value, "reason", None), Phrase):
+            return reason
         case _:
             return str(value)

@@ -72,7 +72,7 @@ class Newsrooms:
             raise RecordUnusable(
                 "the folder {folder} cannot be made ({error}); set desk.data in the settings",
                 folder=folder,
-                error=error.strerror or error,
+                error=error,
             ) from None
         closing = AsyncExitStack()
         desk = await closing.enter_async_context(Desk.open(self.path(guild), self.settings, "discord", self.now))

@@ -12,6 +12,7 @@ from bot.answers import Choice
 from bot.chat.cards import shorten
 from bot.chat.visit import Interaction, Visit, visiting
 from bot.record import local_id
+from bot.wording.language import ENGLISH, Language
 
 log = logging.getLogger("stet.chat")
 
@@ -26,7 +27,7 @@ def suggesting(find: Callable[[Visit, str], Awaitable[Iterable[Choice]]]) -> Sug
     async def suggest(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
         try:
             async with visiting(interaction, announce=False) as visit:
-                return list(fit(await find(visit, current[:LONGEST])))
+                return fit(await find(visit, current[:LONGEST]), visit.say)
         except Exception as error:
             log.info("no suggestions", extra={"interaction": interaction.id, "error": type(error).__name__})
             return []
@@ -43,12 +44,12 @@ def of_verb(verb: str) -> Suggest:
     return suggesting(find)
 
 
-def fit(choices: Iterable[Choice]) -> list[app_commands.Choice[str]]:
+def fit(choices: Iterable[Choice], say: Language = ENGLISH) -> list[app_commands.Choice[str]]:
     """Choices as Discord takes them: 25 of different values, every text 1 to 100 characters."""
     fitted: dict[str, app_commands.Choice[str]] = {}
     for one in choices:
         value = one.text if len(one.text) <= LONGEST else local_id(one.key)[:LONGEST]
-        name = shorten(f"{one.text}, {one.label}" if one.label else one.text, LONGEST)
+        name = shorten(", ".join(filter(None, (one.text, say.phrase(one.label)))), LONGEST)
         if value.strip() and name:
             fitted.setdefault(value, app_commands.Choice(name=name, value=value))
     return list(fitted.values())[:MOST]

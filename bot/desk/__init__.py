@@ -252,5 +252,5 @@ def _make_folder(folder: Path, data: Path) -> None:
             raise RecordUnusable(
                 "the folder {folder} cannot be made ({error}); set desk.data in the settings",
                 folder=folder,
-                error=error.strerror or error,
+                error=error,
             ) from None

@@ -230,8 +230,9 @@ def _choice(index: RecordIndex, hit: Match) -> Choice:
         return Choice(hit.key, entity.label, index.describe(hit.key))
     if fact:
         scope = "".join(f", {value}" for _, value in fact.scope)
-        return Choice(hit.key, local_id(hit.key), f"{fact.property}{scope} ({index.describe(hit.key)})")
-    return Choice(hit.key, hit.text, "source")
+        label = phrase("{property} ({about})", property=f"{fact.property}{scope}", about=index.describe(hit.key))
+        return Choice(hit.key, local_id(hit.key), label)
+    return Choice(hit.key, hit.text, phrase("source"))
 
 
 def _nothing(index: RecordIndex, verb: str, query: str, searched: Phrase) -> Nothing:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.phrase import Filling, phrase
 from bot.record import Entity, EntityKind, Fact, Source, Story, local_id
 from bot.search import Entry, NameIndex, PhraseIndex
 from bot.store import Connection, Store
@@ -53,13 +54,17 @@ class RecordIndex:
             if one.kind is EntityKind.EVENT and (story is None or one.story == story)
         ]
 
-    def describe(self, key: str) -> str:
-        """What tells one key from others of the same name: kind, role or property, story."""
+    def describe(self, key: str) -> Filling:
+        """What tells one key from others of the same name: kind, role and claims, or kind and whose."""
         if entity := self.entities.get(key):
-            return ", ".join(filter(None, (entity.kind.value, entity.role, f"{self.counts.get(key, 0)} claims")))
+            count = self.counts.get(key, 0)
+            told = phrase("{count} claim" if count == 1 else "{count} claims", count=count)
+            if not entity.role:
+                return phrase("{kind}, {claims}", kind=entity.kind, claims=told)
+            return phrase("{kind}, {role}, {claims}", kind=entity.kind, role=entity.role, claims=told)
         if fact := self.facts.get(key):
             subject = self.entities.get(fact.of)
-            return f"{fact.kind.value}, {subject.label if subject else local_id(fact.of)}"
+            return phrase("{kind}, {subject}", kind=fact.kind, subject=subject.label if subject else local_id(fact.of))
         return local_id(key)
 
 

@@ -82,7 +82,7 @@ async def export(store: Store, folder: Path) -> tuple[Path, ...]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise BadInput("{folder} cannot be written ({error})", folder=folder, error=error.strerror or error) from None
+        raise BadInput("{folder} cannot be written ({error})", folder=folder, error=error) from None
     return tuple(files)
 
 
@@ -111,16 +111,14 @@ def _read_folder(folder: Path) -> Files:
     try:
         return {path.name: path.read_bytes() for path in _entries(folder) if path.suffix == ".toml" and path.is_file()}
     except OSError as error:
-        raise BadInput(
-            "{path} cannot be read ({error})", path=error.filename or folder, error=error.strerror or error
-        ) from None
+        raise BadInput("{path} cannot be read ({error})", path=error.filename or folder, error=error) from None
 
 
 def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        raise BadInput("{path} cannot be read ({error})", path=folder, error=error.strerror or error) from None
+        raise BadInput("{path} cannot be read ({error})", path=folder, error=error) from None
 
 
 def _hash(files: Files) -> str:

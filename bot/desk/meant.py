@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.answers import Choice
 from bot.errors import BadInput, NotFound
 from bot.folding import fold
+from bot.phrase import phrase
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, Story, key_of, local_id
 from bot.search import Hit, find_clear, list_plausible
 from bot.store.claims import CLAIMS, list_claims_of_facts
@@ -133,7 +134,8 @@ def _claim_choice(index: RecordIndex, claim: Claim) -> Choice:
 
 def _fact_choice(index: RecordIndex, fact: Fact) -> Choice:
     scope = "".join(f", {value}" for _, value in fact.scope)
-    return Choice(fact.key, local_id(fact.key), f"{fact.property}{scope} ({index.describe(fact.key)})")
+    label = phrase("{property} ({about})", property=f"{fact.property}{scope}", about=index.describe(fact.key))
+    return Choice(fact.key, local_id(fact.key), label)
 
 
 def _name_choice(index: RecordIndex, key: str) -> Choice:
@@ -142,8 +144,10 @@ def _name_choice(index: RecordIndex, key: str) -> Choice:
     label = row.label if row else index.sources[key].label
     rows: Iterable[Entity | Source] = index.entities.values() if row else index.sources.values()
     namesakes = sum(fold(one.label) == fold(label) for one in rows)
-    about = index.describe(key) if row else "source"
-    return Choice(key, label, about) if namesakes == 1 else Choice(key, local_id(key), f"{label}, {about}")
+    about = index.describe(key) if row else phrase("source")
+    if namesakes == 1:
+        return Choice(key, label, about)
+    return Choice(key, local_id(key), phrase("{label}, {about}", label=label, about=about))
 
 
 def _within(rows: Mapping[str, R], story: str) -> Mapping[str, R]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.edtf import edtf_of, read_edtf
+from bot.errors import Unreadable
 from bot.read import dates_lengths as lengths
 from bot.read import dates_readers as readers
 from bot.read.dates_found import Around, Found
@@ -114,7 +115,7 @@ def read_date(text: str, published: PartialDate | None = None) -> PartialDate:
         rest = (given[: mention.start] + given[mention.end :]).strip(" .,;").lower()
         if isinstance(mention.value, PartialDate) and rest in _PREPOSITIONS:
             return replace(mention.value, words=text)
-    raise ValueError(f"{text!r} is no date; write one such as 2025-12-13, December 2025 or 13 December 2025")
+    raise Unreadable("{text!r} is no date; write one such as 2025-12-13, December 2025 or 13 December 2025", text=text)
 
 
 _PREPOSITIONS = frozenset(

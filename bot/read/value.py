@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.errors import Unreadable
 from bot.numerals import read_number, word_set
+from bot.phrase import phrase
 from bot.read.currencies import CODES, SIGNS, WORDS
 from bot.read.dates import read_date
 from bot.read.figures import find_figures
@@ -34,7 +36,7 @@ def read_value(written: str, fact: Fact, published: PartialDate | None = None) -
     figures. Raises ValueError with one sentence where the words cannot be read for that kind.
     """
     if not written.strip():
-        raise ValueError("the value is empty; write what the source says")
+        raise Unreadable("the value is empty; write what the source says")
     return _READERS[fact.kind](written, fact, published)
 
 
@@ -74,7 +76,13 @@ def _exact(written: str, number: Decimal, fact: Fact) -> Figure:
 def _unsaid(written: str, fact: Fact, wanted: str) -> Term:
     if _UNSAID & set(re.findall(r"[a-z]+", written.lower())):
         return Term(written)
-    raise ValueError(f"{written!r} holds no {fact.kind.value} for {fact.property!r}; write {wanted}")
+    raise Unreadable(
+        "{written!r} holds no {kind} for {property!r}; write {wanted}",
+        written=written,
+        kind=fact.kind,
+        property=fact.property,
+        wanted=phrase(wanted),
+    )
 
 
 def _is_age(fact: Fact) -> bool:

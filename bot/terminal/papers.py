@@ -43,9 +43,7 @@ def _read_bytes(name: str) -> bytes:
         with Path(name).expanduser().open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadInput(
-            "{file} cannot be read ({error}); check the name", file=name, error=error.strerror or error
-        ) from None
+        raise BadInput("{file} cannot be read ({error}); check the name", file=name, error=error) from None
 
 
 def _standard_input() -> bytes:

@@ -28,6 +28,7 @@ class DeskCompleter(Completer):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.say = language(desk.settings.desk.language)
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """prompt_toolkit's abstract method; names come only through the asynchronous one."""
@@ -46,7 +47,7 @@ class DeskCompleter(Completer):
                     yield Completion(slash + name, start_position=-len(verb), display_meta=one.help)
         elif rest.strip():
             for choice in await self.desk.complete(verb.removeprefix("/"), rest.strip()):
-                yield Completion(choice.text, start_position=-len(rest), display_meta=choice.label)
+                yield Completion(choice.text, start_position=-len(rest), display_meta=self.say.phrase(choice.label))
 
 
 async def converse(desk: Desk, output: Output, folder: Path) -> int:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from bot.phrase import Phrase
+from bot.phrase import Filling
 from bot.values import PartialDate
 
 CATALOGUES = Path(__file__).parent / "catalogue"
@@ -27,9 +27,9 @@ class Language:
         template = self.catalogue.get(text, text)
         return template.format_map(args) if args else template
 
-    def phrase(self, phrase: Phrase) -> str:
-        """A Phrase made by the core, said in this language."""
-        return phrase.say(lambda text: self.catalogue.get(text, text))
+    def phrase(self, phrase: Filling) -> str:
+        """A Phrase made by the core, said in this language; what is text already stays as it is."""
+        return phrase if isinstance(phrase, str) else phrase.say(lambda text: self.catalogue.get(text, text))
 
     def number(self, value: Decimal) -> str:
         """Digits grouped as the language does: 1,038 in English."""

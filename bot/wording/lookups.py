@@ -184,7 +184,7 @@ def choices_screen(answer: Choices, say: Language) -> Screen:
     """Several plausible matches, offered and not guessed."""
     return Screen(
         head=line(say("Which one? {count} match", count=len(answer.choices)), " ", strong(answer.query)),
-        body=_choice_lines(answer.choices),
+        body=_choice_lines(answer.choices, say),
         buttons=tuple(Button(one.text, answer.verb, one.text) for one in answer.choices[:4]),
     )
 
@@ -195,11 +195,11 @@ def nothing_screen(answer: Nothing, say: Language) -> Screen:
     head = line(say("Nothing recorded for"), " ", strong(answer.query), searched)
     if not answer.nearest:
         return Screen(head=head)
-    return Screen(head=head, support=(line(say("nearest:")),), body=_choice_lines(answer.nearest))
+    return Screen(head=head, support=(line(say("nearest:")),), body=_choice_lines(answer.nearest, say))
 
 
-def _choice_lines(choices: Iterable[Choice]) -> tuple[Line, ...]:
-    return tuple(line("  ", strong(one.text), f" · {one.label}") for one in choices)
+def _choice_lines(choices: Iterable[Choice], say: Language) -> tuple[Line, ...]:
+    return tuple(line("  ", strong(one.text), f" · {say.phrase(one.label)}") for one in choices)
 
 
 def _support_line(support: Support, say: Language) -> Line:

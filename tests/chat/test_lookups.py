@@ -123,3 +123,21 @@ async def test_a_command_that_is_no_more_is_answered(client: StetClient, room: N
         {"id": "1", "name": "vanished", "type": 1, "options": [{"name": "x", "type": 3, "value": "", "focused": True}]},
     )
     assert suggestion.choices == []
+
+
+async def test_suggestions_speak_the_readers_language(client: StetClient, room: Newsroom) -> None:
+    reader = room.person(locale="es-419")
+    assert "persona" in (await reader.complete("who", "about", "ilse")).choices[0]
+    assert "(recuento," in (await reader.complete("figure", "about", "injured")).choices[0]
+    assert (
+        "persona"
+        in (await reader.command("who", about="Larsen")).shown.raw["components"][0]["components"][-1]["components"][0][
+            "options"
+        ][0]["description"]
+    )
+
+
+async def test_reasons_within_reasons_speak_the_readers_language(client: StetClient, room: Newsroom) -> None:
+    form = await room.person(locale="es-ES").command("check", published="yesterday or so")
+    told = (await form.submit(text="The fire at North Quay injured 12 people.")).text
+    assert "no es una fecha EDTF" in told

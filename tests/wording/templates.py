@@ -11,7 +11,7 @@ from pathlib import Path
 import bot
 
 ROOT = Path(bot.__file__).parent
-ERRORS = ("StetError", "BadInput", "NotFound", "Refused", "RecordUnusable", "FetchFailed", "ConfigError")
+ERRORS = ("StetError", "BadInput", "Unreadable", "NotFound", "Refused", "RecordUnusable", "FetchFailed", "ConfigError")
 SAYERS = dict.fromkeys(("say", "phrase", "Phrase", "language()", "_language()", *ERRORS), 0)
 GENERIC = ("bot/phrase.py", "bot/errors.py")
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 import tomllib
@@ -20,7 +22,7 @@ from bot.chat.commands.help import ADMINS, EDITORS, READERS
 from bot.compare.names import NameVerdict
 from bot.desk.pairs import PairKind
 from bot.read.notices import NoticeKind
-from bot.record import Act, AliasKind, EntityKind, Level, Rank, Ruling, Verdict
+from bot.record import Act, AliasKind, EntityKind, FactKind, Level, Rank, Ruling, State, Verdict
 from bot.wording.language import CATALOGUES, Language, language
 from tests.wording.templates import list_templates
 
@@ -30,13 +32,18 @@ ENTRIES = [(code, key, text) for code, entries in CATALOGUE.items() for key, tex
 
 # words shown as they stand in the record, by calls whose template only a run could tell
 WORDS: tuple[type[Enum], ...] = (
-    *(Act, AliasKind, EntityKind, Level, Rank, Ruling, Verdict),
+    *(Act, AliasKind, EntityKind, FactKind, Level, Rank, Ruling, State, Verdict),
     *(NoticeKind, NameVerdict, PairKind, Step),
+)
+SYSTEM = tuple(os.strerror(getattr(errno, name)) for name in "ENOENT EACCES EPERM EISDIR ENOTDIR EEXIST".split())
+SYSTEM += tuple(
+    os.strerror(getattr(errno, name)) for name in "ENOSPC EROFS ECONNREFUSED ECONNRESET ENETUNREACH".split()
 )
 STEPS = ("judged", "undone", "snoozed", "reopened")  # what a person does to a discrepancy, in its history
 SHOWN_FROM_DATA = {
     "bot/chat/commands/judging.py: say(ruling.value)": "Ruling",
     "bot/chat/commands/judging.py: visit.say(one.value)": "Ruling",
+    "bot/chat/commands/judging.py: say(held.state.value)": "State",
     "bot/wording/findings.py: say(finding.comparison.level.value)": "Level",
     "bot/wording/judging.py: say(held.comparison.level)": "Level",
     "bot/wording/judging.py: say(held.comparison.verdict)": "Verdict",
@@ -77,6 +84,7 @@ def _needed() -> dict[str, str]:
         **words,
         **helped,
         **dict.fromkeys(STEPS, "history"),
+        **dict.fromkeys(SYSTEM, "what the system says of a file or connection"),
         **{key: "a command" for key, _ in _commands()},
     }
 

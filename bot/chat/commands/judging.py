@@ -35,7 +35,7 @@ from bot.wording.judging import (
     retract_screen,
     why_screen,
 )
-from bot.wording.language import language
+from bot.wording.language import Language, language
 
 THREAD_EXISTS = 160004
 SNOOZES = ((1, "1 day"), (3, "3 days"), (7, "1 week"), (30, "1 month"))
@@ -54,17 +54,20 @@ async def _find(visit: Visit, typed: str) -> Iterable[Choice]:
     shown = (await visit.desk.discrepancies(Wanted(everything=True))).shown
     ordered = sorted(shown, key=lambda one: one.discrepancy.state is not State.OPEN)
     wanted = typed.casefold()
-    return [_choice(one) for one in ordered if wanted in _named(one).casefold()][:25]
+    return [_choice(one, visit.say) for one in ordered if wanted in _named(one).casefold()][:25]
 
 
 def _named(view: DiscrepancyView) -> str:
     return f"{view.discrepancy.number} {about(view)} {view.discrepancy.recorded.written} {view.discrepancy.new.written}"
 
 
-def _choice(view: DiscrepancyView) -> Choice:
+def _choice(view: DiscrepancyView, say: Language) -> Choice:
+    return Choice(str(view.discrepancy.number), str(view.discrepancy.number), _sides(view, say))
+
+
+def _sides(view: DiscrepancyView, say: Language) -> str:
     held = view.discrepancy
-    sides = f"{about(view)}: {held.recorded.written} / {held.new.written} ({held.state.value})"
-    return Choice(str(held.number), str(held.number), sides)
+    return f"{about(view)}: {held.recorded.written} / {held.new.written} ({say(held.state.value)})"
 
 
 suggest_number = suggesting(_find)
@@ -77,7 +80,7 @@ async def _discrepancies(visit: Visit, asked: str) -> Sheet:
         return Sheet(card)
     answer = await visit.desk.discrepancies(Wanted(asked == "all", "" if asked == "all" else asked))
     options = tuple(
-        Option(str(one.discrepancy.number), f"{one.discrepancy.number} · {about(one)}", _choice(one).label)
+        Option(str(one.discrepancy.number), f"{one.discrepancy.number} · {about(one)}", _sides(one, visit.say))
         for one in answer.shown[:25]
     )
     return Sheet(discrepancies_screen(answer, visit.say), options, "discrepancies" if options else "")

@@ -16,6 +16,7 @@ from bot.chat.suggestions import of_verb
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, visiting
 from bot.screen import Screen
+from bot.wording.language import Language
 from bot.wording.lookups import answer_screen
 
 
@@ -27,7 +28,7 @@ def _page(verb: str) -> Page:
             case Choices(choices=choices) | Nothing(nearest=choices) if choices:
                 # a select replaces the buttons that a terminal would number
                 bare = Screen(screen.head, screen.support, screen.dissent, screen.body)
-                return Sheet(bare, tuple(map(_option, choices)), verb, shareable=False)
+                return Sheet(bare, tuple(_option(one, visit.say) for one in choices), verb, shareable=False)
             case Choices() | Nothing():
                 return Sheet(screen, shareable=False)
         return Sheet(screen)
@@ -35,8 +36,8 @@ def _page(verb: str) -> Page:
     return Page(Role.READER, make)
 
 
-def _option(choice: Choice) -> Option:
-    return Option(choice.text, choice.text, choice.label)
+def _option(choice: Choice, say: Language) -> Option:
+    return Option(choice.text, choice.text, say.phrase(choice.label))
 
 
 def _command(verb: str, help: str, about: str, *, optional: bool = False) -> app_commands.Command[Any, ..., Any]:

@@ -70,7 +70,7 @@ def _file(path: Path) -> str:
     except UnicodeDecodeError:
         raise BadInput("{path} is not UTF-8 text; save it as UTF-8 first", path=path) from None
     except OSError as error:
-        raise BadInput("{path} cannot be read: {error}", path=path, error=error.strerror or error) from None
+        raise BadInput("{path} cannot be read: {error}", path=path, error=error) from None
 
 
 def _lines(words: list[str]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _lines(words: list[str]) -> Iterator[str]:
     except UnicodeDecodeError:
         raise BadInput("{path} is not UTF-8 text; save it as UTF-8 first", path=words[0]) from None
     except OSError as error:
-        raise BadInput("{path} cannot be read: {error}", path=words[0], error=error.strerror or error) from None
+        raise BadInput("{path} cannot be read: {error}", path=words[0], error=error) from None
 
 
 def _screen(answer: ReadAnswer, say: Language) -> Screen:
