@@ -13,9 +13,11 @@ import pytest
 import yarl
 
 from bot.chat.client import StetClient
+from bot.chat.sync import FILE
 from bot.config import DeskSettings, DiscordSettings, Settings
 from tests.loopback.newsroom import Newsroom
 from tests.loopback.server import API, Loopback
+from tests.loopback.wire import Json
 
 STORY = Path(__file__).parent / "story"
 
@@ -67,10 +69,24 @@ async def online(server: Loopback, settings: Settings) -> AsyncIterator[StetClie
         await asyncio.gather(running, return_exceptions=True)
 
 
+@pytest.fixture(scope="session")
+def told() -> dict[str, list[Json]]:
+    """What a desk has told Discord: the digest of its commands to the commands."""
+    return {}
+
+
 @pytest.fixture
-async def client(server: Loopback, room: Newsroom, settings: Settings) -> AsyncIterator[StetClient]:
-    """Connected, with the story loaded into the newsroom's record."""
+async def client(
+    server: Loopback, room: Newsroom, settings: Settings, told: dict[str, list[Json]]
+) -> AsyncIterator[StetClient]:
+    """Connected, with the story loaded into the newsroom's record; its commands are known from an earlier run."""
+    path = settings.data_folder / FILE
+    for digest, commands in told.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(digest, encoding="utf-8")
+        server.commands = list(commands)
     async with online(server, settings) as connected:
+        told[path.read_text(encoding="utf-8")] = server.commands
         await load_story(connected, room)
         yield connected
 
