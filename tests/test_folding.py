@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.folding import bones, find_words, fold, sound
@@ -73,7 +73,6 @@ def test_words_keep_their_place_and_lose_the_possessive() -> None:
 
 
 @given(st.text(max_size=100))
-@settings(deadline=None)
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
@@ -82,7 +81,6 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text(max_size=100).flatmap(lambda text: st.sampled_from([text, text * 40])))
-@settings(deadline=None)
 def test_any_text_has_keys(text: str) -> None:
     for word in find_words(text):
         assert 0 <= word.start < word.end <= len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, process, utils
 
@@ -199,7 +199,6 @@ def test_only_the_sole_bearer_is_named_outright() -> None:
 
 
 @given(st.text(max_size=60).flatmap(lambda text: st.sampled_from([text, text * 60])))
-@settings(deadline=None)
 def test_any_text_is_answered(text: str) -> None:
     index = NameIndex([Entry("a", "John Coale", "person"), Entry("b", text, "person")])
     assert len(index.search(text)) <= 8

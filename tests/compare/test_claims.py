@@ -119,7 +119,7 @@ VALUES: list[Value] = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.sampled_from(VALUES),
     st.sampled_from(VALUES),

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compare.dates import compare_dates, find_publication_day, find_wrong_weekday, is_overlapping
@@ -86,7 +86,6 @@ def dates(draw: st.DrawFn) -> PartialDate:
     return PartialDate("then", edtf_of(first, last), first, last, weekday=weekday)
 
 
-@settings(deadline=None)
 @given(dates(), dates())
 def test_symmetric_and_contradiction_means_no_day_fits_both(a: PartialDate, b: PartialDate) -> None:
     one, two = compare_dates(a, b), compare_dates(b, a)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compare.figures import compare_figures, distance
@@ -123,14 +123,12 @@ def figures(draw: st.DrawFn) -> Figure:
     return Figure(f"{hedge} {number}", number, hedge, low, high)
 
 
-@settings(deadline=None)
 @given(figures(), figures())
 def test_symmetric(a: Figure, b: Figure) -> None:
     one, two = compare_figures(a, b), compare_figures(b, a)
     assert (one.verdict, one.level, one.rule) == (two.verdict, two.level, two.rule)
 
 
-@settings(deadline=None)
 @given(figures(), figures())
 def test_contradiction_means_no_number_fits_both(a: Figure, b: Figure) -> None:
     found = compare_figures(a, b)
@@ -138,13 +136,11 @@ def test_contradiction_means_no_number_fits_both(a: Figure, b: Figure) -> None:
     assert (found.verdict is Verdict.CONTRADICTS) is (found.level is Level.ALERT)
 
 
-@settings(deadline=None)
 @given(figures())
 def test_agrees_with_itself(a: Figure) -> None:
     assert compare_figures(a, a).verdict is Verdict.AGREES
 
 
-@settings(deadline=None)
 @given(figures(), figures(), st.sampled_from(["0", "0.0", "0E+1"]))
 def test_rewriting_a_number_changes_nothing(a: Figure, b: Figure, zeros: str) -> None:
     """52, fifty-two and 52.0 are one number: only the words may differ."""

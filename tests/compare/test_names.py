@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compare.names import Difference, NameVerdict, compare_names
@@ -79,7 +79,6 @@ KINDS = st.sampled_from(["person", "organisation", "place", "event"])
 
 
 @given(NAMES, NAMES, KINDS)
-@settings(deadline=None)
 def test_symmetric_and_in_range(a: str, b: str, kind: str) -> None:
     one, other = compare_names(a, b, kind), compare_names(b, a, kind)
     assert one == other
@@ -88,7 +87,6 @@ def test_symmetric_and_in_range(a: str, b: str, kind: str) -> None:
 
 
 @given(NAMES, KINDS)
-@settings(deadline=None)
 def test_a_name_is_itself(name: str, kind: str) -> None:
     assert compare_names(name, name, kind).verdict is NameVerdict.SAME
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compare.statuses import compare_statuses
@@ -89,20 +89,17 @@ said = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None)
 @given(said, said)
 def test_symmetric(a: str, b: str) -> None:
     one, two = compare_statuses(Term(a), Term(b)), compare_statuses(Term(b), Term(a))
     assert (one.verdict, one.level) == (two.verdict, two.level)
 
 
-@settings(deadline=None)
 @given(said)
 def test_a_status_never_alerts_against_itself(a: str) -> None:
     assert compare_statuses(Term(a), Term(a.upper())).level is Level.SILENCE
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_words_compare(a: str, b: str) -> None:
     assert compare_statuses(Term(a), Term(b)).why

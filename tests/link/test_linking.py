@@ -188,7 +188,7 @@ def test_a_phrase_hides_the_words_in_it() -> None:
     assert [sign.key for sign in LEXICON.find_signs(stems)] == ["@dead", "@fire"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_linked_or_not(index: Index, text: str) -> None:
     for one in links(f"Varna {text}", index):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.edtf import read_edtf
@@ -238,7 +238,6 @@ def test_read_date_refuses_what_is_no_single_date(text: str) -> None:
         read_date(text, SATURDAY)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_spans_in_order(text: str) -> None:
     end = 0
@@ -248,14 +247,12 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
         end = mention.end
 
 
-@settings(deadline=None)
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
 def test_every_day_written_out_is_read_back(day: dt.date) -> None:
     for form in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", day.isoformat()):
         assert read_date(form).start == day
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["yesterday", "on Saturday", "last month", "two days later", "in May", "by Friday"]), st.dates())
 def test_relative_dates_never_leave_the_calendar(words: str, day: dt.date) -> None:
     find_dates(f"It was signed {words}.", read_edtf(day.isoformat()))

@@ -65,7 +65,7 @@ def test_an_enormous_feed_is_cut() -> None:
     assert len(read_feed(json.dumps({"items": items}).encode(), LINK)) == 1000
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_told(raw: bytes) -> None:
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.read.names import find_names
@@ -85,7 +85,6 @@ def test_a_headline_names_only_what_the_story_names() -> None:
     assert names(text) == [("Minsk", "place"), ("Minsk", "place"), ("John Coale", "person")]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_spans_in_order(text: str) -> None:
     end = 0

@@ -104,7 +104,7 @@ def test_a_locked_page_that_is_shown_in_full_is_read() -> None:
     assert len(read_page(f"<html><body>{LOCKED}<article>{BODY * 6}</article></body></html>".encode()).text) > 1500
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=400) | st.text(max_size=300).map(lambda t: f"<html><body><p>{t}</p></body></html>".encode()))
 def test_any_bytes_are_read_or_told(raw: bytes) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.read.names import find_names
@@ -132,7 +132,6 @@ def test_a_role_of_another_country_is_another_speaker() -> None:
     assert direct(text) == [("It was a good talk,", "the US president")]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("“”\"'‘’«»„ \nAbc.,said"), max_size=120) | st.text(max_size=120))
 def test_any_text_gives_valid_spans(text: str) -> None:
     for quote in quotes(text):

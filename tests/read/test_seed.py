@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.read.seed import Files, read_story
@@ -276,7 +276,6 @@ contents = st.text() | st.binary() | st.text(alphabet='[]{}="\n.# \\truefalse-01
 
 
 @given(st.dictionaries(st.text(max_size=10), contents, max_size=3))
-@settings(deadline=None)
 def test_any_files_give_a_story_or_problems(files: Files) -> None:
     seed, found = read_story(files)
     assert (seed is None) == bool(found)
@@ -300,7 +299,6 @@ tables = st.sampled_from(["story", "person", "place", "event", "fact", "source",
         st.tuples(tables, st.dictionaries(st.sampled_from((*keys, "as_of", "words", "part_of")), cells)), max_size=6
     )
 )
-@settings(deadline=None)
 def test_any_cells_of_any_type_give_a_story_or_problems(rows: list[tuple[str, dict[str, object]]]) -> None:
     text = "".join(
         f"[[{table}]]\n" + "".join(f"{key} = {_toml(cell)}\n" for key, cell in row.items()) for table, row in rows

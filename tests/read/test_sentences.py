@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.read.sentences import find_paragraphs, find_sentences
@@ -39,7 +39,6 @@ def test_paragraphs_lie_between_blank_lines() -> None:
     assert [text[start:end] for start, end in find_paragraphs(text)] == ["First line\nsecond line", "Third."]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aA. !?\n“”\"'Mr1U", max_size=120))
 def test_sentences_cover_every_solid_character_once(text: str) -> None:
     spans = find_sentences(text)

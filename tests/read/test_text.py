@@ -5,7 +5,7 @@ from __future__ import annotations
 import cProfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.edtf import read_edtf
@@ -40,7 +40,6 @@ def test_an_empty_text_reads_as_nothing() -> None:
     assert (reading.figures, reading.dates, reading.names, reading.quotes, reading.sentences) == ((), (), (), (), ())
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
     reading = read_text(text, read_edtf("2025-06-05"))

@@ -53,7 +53,7 @@ async def test_what_is_retracted_is_found_no_more(store: Store) -> None:
 
 
 @given(st.text(max_size=60) | st.text(alphabet='"*():^-+{}ANDORNEAR ', max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_any_text_is_only_words(store: Store, query: str) -> None:
     await search_text(store.reading, query)
 

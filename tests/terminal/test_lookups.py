@@ -92,7 +92,7 @@ def test_a_mistake_in_a_pipe_does_not_end_it(stet: Stet) -> None:
 
 
 @pytest.mark.parametrize("verb", ["who", "when", "sources", "figure", "quote", "timeline", "find"])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
 def test_any_text_gets_an_answer(stet: Stet, verb: str, text: str) -> None:
     status, out, err = stet(typed=f"/{verb} {text}".replace("\n", " ").replace("\r", " ") + "\n")
