@@ -109,7 +109,8 @@ _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital un
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
 _FREE = frozenset(stem(word) for word in "freed free released pardoned freedom liberty exchanged acquitted".split())
 _HELD = frozenset(
-    stem(word) for word in "arrested sentenced jailed imprisoned detained held convicted charged captured".split()
+    stem(word)
+    for word in "arrested sentenced jailed imprisoned detained held convicted charged captured spent served".split()
 )
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 

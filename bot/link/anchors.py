@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from bot.link.stems import word_set
 from bot.reading import FigureMention
 from bot.values import Figure
 
-MOST_OTHERS = 20
+MOST_OTHERS, CARRIED = 20, 0.8
 _VERBS = word_set(
     """
     are were is was have has had remain remained still never did do can could will would
@@ -24,6 +25,7 @@ _NOT_COUNTED = word_set(
     in on at who was is were has had from and fell took died
     """
 )
+_INCLUDED = frozenset({"include", "included", "includes", "comprise", "comprised", "counted"})
 _COUNTABLE = frozenset({"structure", "vehicle", "account"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
@@ -97,14 +99,17 @@ def find_anchors(stage: Stage) -> Anchors:
         by_sentence.setdefault(stage.passage.number_at(one.start), []).append(one)
     found: dict[int, tuple[Anchor, ...]] = {}
     first_at: dict[Decimal, int] = {}
+    by_number: dict[Decimal, Anchor] = {}
     for number, mentions in by_sentence.items():
         here: list[Anchor] = []
         for one in mentions:
             if kind := kind_of(one):
                 others = tuple(other.figure for other in mentions if other is not one and kind_of(other) == "count")
-                here.append(_inherit(_anchor(one, kind, stage, others[:MOST_OTHERS]), here))
+                anchor = _inherit(_anchor(one, kind, stage, others[:MOST_OTHERS]), here)
+                here.append(_in_same_breath(_of_those(anchor, by_number), here))
                 if one.figure.number is not None:
                     first_at.setdefault(one.figure.number, one.start)
+                    by_number.setdefault(one.figure.number, here[-1])
         found[number] = tuple(here)
     return Anchors(found, first_at)
 
@@ -115,6 +120,42 @@ def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:
         return anchor
     nouns = [one.noun or one.inherited for one in before if one.kind == "count"]
     return replace(anchor, inherited=nouns[-1]) if nouns else anchor
+
+
+def _in_same_breath(anchor: Anchor, before: list[Anchor]) -> Anchor:
+    """ "Freed 31 people in November, 52 in September and 123 on Saturday": one verb for every number of a list."""
+    words = anchor.scene.sentence.words
+    is_listed = words[anchor.first].break_ or (anchor.first and words[anchor.first - 1].break_)
+    if not before or anchor.kind != before[-1].kind != "" or not is_listed or _strong(anchor, 0.7):
+        return anchor
+    one = before[-1]
+    apart = {word.folded for word in words[one.last + 1 : anchor.first]}
+    low, high = anchor.scene.hard_part(anchor.number)
+    after = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
+    is_told = {word.folded for word in words[anchor.last + 1 : after]} & _VERBS or one.number < low
+    return anchor if apart & _VERBS or is_told else _with(anchor, _strong(one, 0.7))
+
+
+def _of_those(anchor: Anchor, by_number: Mapping[Decimal, Anchor]) -> Anchor:
+    """ "Among the 123 were six citizens of it": what the text said of the 123 before is said of the six too."""
+    if anchor.kind != "count" or not by_number or _strong(anchor, 0.4):
+        return anchor
+    words = anchor.scene.sentence.words
+    for at in anchor.scene.numbers:
+        before = [word.folded for word in words[max(0, at - 2) : at]]
+        whole = by_number.get(Decimal(words[at].folded)) if words[at].folded.isdigit() else None
+        if at != anchor.number and whole is not None and whole is not anchor and before[-1:] == ["the"]:
+            is_whole = before[:1] in (["of"], ["among"]) or bool(_INCLUDED & {word.folded for word in words})
+            return _with(anchor, _strong(whole, 0.7)) if is_whole else anchor
+    return anchor
+
+
+def _strong(anchor: Anchor, least: float) -> frozenset[str]:
+    return frozenset(key for key in STATES if anchor.marks.get(key, 0.0) >= least)
+
+
+def _with(anchor: Anchor, states: frozenset[str]) -> Anchor:
+    return replace(anchor, marks={**anchor.marks, **{key: max(CARRIED, anchor.marks.get(key, 0.0)) for key in states}})
 
 
 def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figure, ...]) -> Anchor:
@@ -144,12 +185,19 @@ def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dic
     """What needs no saying: that an age is an age, and in "nine of them" what was said of them before."""
     if kind == "age":
         return {"@age": 1.0}
-    after = [word.folded for word in scene.sentence.words[last + 1 : last + 3]]
-    if number and after in (["of", "them"], ["of", "those"], ["of", "these"]):
+    words = [word.folded for word in scene.sentence.words]
+    if number and _counts_of_before(words, last):
         states = {sign.key for sign in stage.scenes[number - 1].sentence.signs} & STATES
         here = {sign.key for sign in scene.sentence.signs}
-        return {} if here & STATES else dict.fromkeys(states, 0.8)
+        return {} if here & STATES else dict.fromkeys(states, CARRIED)
     return {}
+
+
+def _counts_of_before(words: list[str], last: int) -> bool:
+    """ "Nine of them", "six were among them", "they included six": some of those the sentence before told of."""
+    pairs = set(itertools.pairwise(words[last + 1 : last + 8] + words[:3]))
+    is_them = any(pair in pairs for one in ("of", "among") for pair in ((one, "them"), (one, "those"), (one, "these")))
+    return is_them or (words[:1] in (["they"], ["these"], ["those"]) and bool(_INCLUDED & set(words[1:4])))
 
 
 def _opens_clause(scene: Scene, first: int, last: int) -> bool:

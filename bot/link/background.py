@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import Profile
-from bot.link.scene import Scene, plain_dates
+from bot.link.scene import Scene, days_of, plain_dates
 from bot.link.stems import word_set
 from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
@@ -61,6 +61,12 @@ _MODAL = word_set(
 _AS_OF = frozenset({"at", "end", "early", "late", "of", "start", "beginning", "mid"})
 _FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
+_ASKING = word_set(
+    """
+    ask asked asks asking urge urged urges urging demand demanded demands demanding request requested called calls
+    calling appealed begged
+    """
+)
 _SAYING = word_set(
     """
     say said says tell told tells announce announced announces confirm confirmed report reported reports state
@@ -79,7 +85,7 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     window = time_of(profile)
     if window is None:
         return _long_before(scene, at, low, high, profile)
-    for place, day, _ in plain_dates(scene, low, high):
+    for place, day, _ in days_of(scene, at):
         is_told = _tells_of(scene.sentence, place, at) and day.start is not None and day.start < window[0] - BEFORE
         if is_outside(day, window) is None and not is_told:
             continue
@@ -204,9 +210,17 @@ def is_unsure(scene: Scene, at: int, last: int | None = None) -> Phrase | None:
     after = _said(words[last + 1 : high + 1])
     if ("to", "be") in itertools.pairwise(after) or set(before) & _MODAL or set(after) & (_PLAIN_MODAL | _FEARED):
         return phrase("the text says it may be so, not that it is")
+    if _is_asked_for(before):
+        return phrase("the text says that it was asked for, not that it is so")
     if "not" in before or "denied" in before or "deny" in before:
         return phrase("the text denies it")
     return None
+
+
+def _is_asked_for(before: list[str]) -> bool:
+    """ "Asked him to free 1,300", "called for the release of 40": a wish."""
+    asked = next((at for at, word in enumerate(before) if word in _ASKING), len(before))
+    return bool({"to", "for", "that"} & set(before[asked:]))
 
 
 def _said(words: tuple[Word, ...]) -> list[str]:
@@ -234,8 +248,7 @@ def when_fit(scene: Scene, at: int, profile: Profile, today: date | None) -> flo
     window = time_of(profile)
     if window is None:
         return 0.0
-    low, high = scene.hard_part(at)
-    days = [day for place, day, _ in plain_dates(scene, low, high) if not is_ranking(scene.sentence, place)]
+    days = [day for place, day, _ in days_of(scene, at) if not is_ranking(scene.sentence, place)]
     if any(_meets(day, window) for day in days):
         return 0.1 if window[1] - window[0] <= timedelta(days=31) else 0.04
     if days:
@@ -251,9 +264,8 @@ def _meets(day: PartialDate, window: tuple[date, date]) -> bool:
 
 def stated_day(scene: Scene, at: int, profile: Profile) -> PartialDate | None:
     """The day a level is given for, where it is that of the record: "net debt came to 168 at the end of September"."""
-    low, high = scene.hard_part(at)
     known = [claim.as_of for claim in profile.claims if claim.as_of]
-    for place, day, _ in plain_dates(scene, low, high):
+    for place, day, _ in days_of(scene, at):
         before = {word.folded for word in scene.sentence.words[max(0, place - 3) : place + 2]}
         is_near = scene.sentence.breaks(at, place) == 0 and not is_saying_day(scene.sentence, place)
         if (

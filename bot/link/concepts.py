@@ -46,7 +46,8 @@ served [custody]: serve, served, time served, in a ~ prison, after ~ months in, 
   been held, been held for, spent ~ in prison
 prison: prison, behind bars, incarcerate, cell
 freed [custody]: free, freed, release, liberate, let go, go free, went free, gone free, come free, came free, set
-  free, amnesty, liberty, gave up, out of ~ custody, change hands, got out, walk free, walked free
+  free, set ~ free, let ~ go, let ~ walk, let out, amnesty, liberty, freedom, gave up, out of ~ custody, change hands,
+  got out, walk free, walked free
 pardoned [custody]: pardon, clemency, amnesty
 exchanged [custody]: exchange, swap, trade, prisoner deal, handover
 moved: transfer, transport, deport, fly, flew, flown, handed over, hand over, arrive, land, taken to, sent to, went
@@ -263,6 +264,9 @@ sincebirth: born, birth
 population: population, inhabitant, live, live there, home to, resident, residents
 deployed: deploy, mobilise, mobilize, battle, fighting the, tackle, involved in the operation, on duty, took part,
   scramble, needed
+stillheld: still held, remain ~ prison, remain behind bars, remain in custody, remain in jail, still ~ prison, still
+  behind bars, still in custody, still in jail, remain imprisoned, remain jailed, remain detained, still imprisoned,
+  still jailed, still detained, are behind bars, is holding
 counts: count of, charge of, charges of
 appeal: appeal
 parole: parole
@@ -317,7 +321,7 @@ exchanged: freed 0.85, moved 0.5, agree 0.7
 freed: exchanged 0.85, pardoned 0.8
 pardoned: freed 0.8
 moved: freed 0.5, exchanged 0.6, expelled 0.5
-arrested: suspicion 0.7, charged 0.6
+arrested: suspicion 0.7, charged 0.6, served 0.8
 charged: suspicion 0.6, arrested 0.5
 sentenced: convicted 0.6
 served: prison 0.6

@@ -13,7 +13,7 @@ from bot.link.lexicon import LEXICON
 from bot.link.links import Candidate, Link
 from bot.link.passages import Word
 from bot.link.profiles import STATES, Profile
-from bot.link.scene import Scene, Stage, plain_dates
+from bot.link.scene import Scene, Stage, days_of, number_of_day
 from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
@@ -22,6 +22,7 @@ from bot.record import EntityKind, FactKind
 from bot.values import Figure, PartialDate
 
 FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
+CLOSER, FITTING = 0.2, 0.15
 NEARBY = timedelta(days=62)
 _HAPPENING = frozenset({"@begin", "@occur"})
 _ACTIONS = (
@@ -40,11 +41,23 @@ _ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
 _COARSE = timedelta(days=32)
 
 
-def link_dates(stage: Stage, index: Index) -> Iterator[Link]:
-    """One link per date of the text that could be the day of something recorded."""
+def link_dates(stage: Stage, index: Index, figures: Sequence[Link] = ()) -> Iterator[Link]:
+    """One link per date of the text that could be the day of something recorded; `figures` are its linked numbers."""
+    events = _events_of_numbers(figures, stage, index)
     for mention in stage.reading.dates:
         if mention.kind is DateKind.DATE and isinstance(mention.value, PartialDate):
-            yield _link(mention, mention.value, stage, index)
+            yield _link(mention, mention.value, events, stage, index)
+
+
+def _events_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> dict[tuple[int, int], str]:
+    """Sentence and word of each number that the record gives very much so -> the event it is of."""
+    found = {}
+    for link in figures:
+        if link.fact is not None and _is_recorded(link, index):
+            number, scene = stage.scene_at(link.start)
+            found[number, scene.sentence.index_at(link.end - 1)] = link.fact.of
+            found[number, scene.sentence.index_at(link.start)] = link.fact.of
+    return found
 
 
 def _year_back(value: PartialDate, profile: Profile, today: date | None) -> PartialDate:
@@ -59,17 +72,23 @@ def _year_back(value: PartialDate, profile: Profile, today: date | None) -> Part
     return replace(value, start=start, end=end, edtf=value.edtf.replace(str(value.start.year), str(start.year)))
 
 
-def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) -> Link:
+def _link(
+    mention: DateMention, value: PartialDate, events: dict[tuple[int, int], str], stage: Stage, index: Index
+) -> Link:
     number, scene = stage.scene_at(mention.start)
     first, last = scene.sentence.index_at(mention.start), scene.sentence.index_at(mention.end - 1)
-    ranked = sorted(
-        (
-            (score, profile)
-            for profile in _possible(scene, stage, index)
-            if (score := _score((first, last), number, scene, profile, stage, index)) >= FAINT
-        ),
-        key=lambda one: (-one[0], one[1].fact.key),
+    scored = (
+        (score, profile)
+        for profile in _possible(scene, stage, index)
+        if (score := _score((first, last), number, scene, profile, stage, index)) >= FAINT
     )
+    low, high = scene.hard_part(first)
+    owner = number_of_day(scene, first, [one for one in scene.numbers if low <= one <= high])
+    event = "" if owner is None else events.get((number, owner), "")
+    found = list(scored)
+    if dated := [key for key in index.by_entity.get(event, ()) if index.profiles[key].fact.kind is FactKind.DATE]:
+        found = [one for one in found if one[1].fact.key in dated]
+    ranked = _preferred(found, value, scene)
     candidates = tuple(Candidate(profile.fact, round(score, 2)) for score, profile in ranked[:3])
 
     def unlinked(why: Phrase) -> Link:
@@ -82,13 +101,35 @@ def _link(mention: DateMention, value: PartialDate, stage: Stage, index: Index) 
     if reason := _fault(mention, value, (first, last), scene, profile):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
-    if not fits and (score < FIRM or (len(ranked) > 1 and score - ranked[1][0] < MARGIN)):
+    if not fits and (score < FIRM or not _is_clear(ranked)):
         return unlinked(phrase("too little speaks for any one fact"))
     why = phrase("linked by {property}", property=profile.fact.property)
     return Link(
         "date", mention.start, mention.end, mention.words, value, profile.fact, round(score, 2), why,
         firm=score >= FIRM, candidates=candidates,
     )  # fmt: skip
+
+
+def _is_clear(ranked: list[tuple[float, Profile]]) -> bool:
+    if len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= MARGIN:
+        return True
+    return _is_persons(ranked[0][1]) and not _is_persons(ranked[1][1])
+
+
+def _preferred(scored: list[tuple[float, Profile]], value: PartialDate, scene: Scene) -> list[tuple[float, Profile]]:
+    """The likeliest first; of those that are as near, what is dated of a person named here, then the recorded day."""
+    named = {one.entity for one in scene.known}
+
+    def rank(one: tuple[float, Profile]) -> float:
+        fits = any(_overlaps(value, claim.value) for claim in one[1].claims)
+        is_persons = _is_persons(one[1]) and one[1].fact.of in named
+        return one[0] + (CLOSER if is_persons else 0.0) + (FITTING if fits else 0.0)
+
+    return sorted(scored, key=lambda one: (-rank(one), one[1].fact.key))
+
+
+def _is_persons(profile: Profile) -> bool:
+    return profile.subject is not None and profile.subject.kind is EntityKind.PERSON
 
 
 def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
@@ -289,9 +330,9 @@ def _is_recorded(link: Link, index: Index) -> bool:
 
 def _days_beside(link: Link, profile: Profile, stage: Stage) -> Iterator[Link]:
     _, scene = stage.scene_at(link.start)
-    low, high = scene.hard_part(scene.sentence.index_at(link.start))
+    at = scene.sentence.index_at(link.end - 1)
     recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
-    for place, day, mention in plain_dates(scene, low, high):
+    for place, day, mention in days_of(scene, at):
         if (
             is_ranking(scene.sentence, place)
             or is_saying_day(scene.sentence, place)

@@ -9,12 +9,12 @@ from decimal import Decimal
 from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.index import FIGURE_KINDS, Index
-from bot.link.lexicon import LEXICON, PEOPLE
+from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, figure_of, is_telling, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
-from bot.link.scene import Stage, plain_dates
+from bot.link.scene import Stage, days_of, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
@@ -25,6 +25,7 @@ TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
 SURE, PLAUSIBLE = 0.85, Decimal(3)
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
+_WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
 _AT_MOST_CANDIDATES, LIKELY = 40, 6
 
 
@@ -111,8 +112,7 @@ def _is_very_number(anchor: Anchor, best: Scored) -> bool:
     window = time_of(best.profile)
     if not best.tells or best.part or window is None:
         return False
-    low, high = anchor.scene.hard_part(anchor.number)
-    days = [day for _, day, _ in plain_dates(anchor.scene, low, high) if day.start]
+    days = [day for _, day, _ in days_of(anchor.scene, anchor.number) if day.start]
     return all(day.start is None or abs((day.start - window[0]).days) < 200 for day in days)
 
 
@@ -138,7 +138,7 @@ def _is_clear(ranked: list[Scored]) -> bool:
 def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     """Feared, expected or denied numbers say nothing firm, unless the fact itself is a forecast."""
     keys = best.profile.keys | best.profile.value_keys
-    if "@guidance" in keys or ("@trapped" in keys and best.agrees):
+    if keys & {"@guidance", "ask", "request", "demand", "@appeal"} or ("@trapped" in keys and best.agrees):
         return None
     return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first, anchor.last)
 
@@ -324,6 +324,8 @@ def _head_weight(profile: Profile) -> float:
 
 
 def _near(anchor: Anchor, cue: Cue) -> float:
+    if cue.folk and all(_is_way(anchor, sign) for sign in anchor.scene.sentence.signs if sign.key in cue.keys):
+        return 0.0
     near = anchor.near(cue.keys)
     families = {LEXICON.family.get(key, "") for key in cue.keys & STATES} - {""}
     if not families or not near:
@@ -334,6 +336,14 @@ def _near(anchor: Anchor, cue: Cue) -> float:
         if LEXICON.family.get(key, "") in families and key not in cue.keys and not _is_related(key, cue.keys)
     ]
     return 0.0 if near < RIVAL * max(rivals, default=0.0) else near
+
+
+def _is_way(anchor: Anchor, sign: Sign) -> bool:
+    """ "To Ukraine": where somebody goes or is, not who it is."""
+    words = anchor.scene.sentence.words
+    before = [word.folded for word in words[max(0, sign.first - 2) : sign.first] if word.folded != "the"]
+    name = " ".join(word.folded for word in words[sign.first : sign.last + 1])
+    return bool(_WAYS & set(before[-1:])) and sign.key == "^" + name
 
 
 def _is_related(key: str, keys: frozenset[str]) -> bool:
@@ -385,4 +395,4 @@ def _has_its_period(anchor: Anchor, profile: Profile) -> bool:
     if not years:
         return True
     dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
-    return any(day.start and f"{day.start.year}" in years for _, day, _ in dates)
+    return any(day.start and f"{day.start.year}" in years and day.start != day.end for _, day, _ in dates)

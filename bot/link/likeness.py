@@ -37,8 +37,11 @@ def plain_value(anchor: Anchor) -> Value:
 
 
 def agreement(anchor: Anchor, profile: Profile) -> float:
+    """How far the number is one of the recorded: half where the record itself gives quite another beside it."""
     value = plain_value(anchor)
-    return max((_likeness(value, claim.value) for claim in profile.claims), default=0.0)
+    found = [_likeness(value, claim.value) for claim in profile.claims]
+    best = max(found, default=0.0)
+    return 0.75 * best if best == 1 and min(found) == 0 else best
 
 
 def _likeness(a: Value, b: Value) -> float:

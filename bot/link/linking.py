@@ -27,7 +27,7 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     found = [
         *figures,
         *days,
-        *(one for one in link_dates(stage, index) if not one.fact or (one.start, one.fact.key) not in taken),
+        *(one for one in link_dates(stage, index, figures) if not one.fact or (one.start, one.fact.key) not in taken),
         *link_quotes(stage, index),
         *link_statuses(stage, index, anchors),
         *link_roles(stage, index),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.folding import fold_words
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.passages import read_sentence
 from bot.numerals import SMALL, TENS
@@ -42,12 +43,16 @@ _WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if v
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing a text should say to mean the fact: any of `keys`; `need` = without it the fact is not meant."""
+    """One thing a text should say to mean the fact: any of `keys`; `need` = without it the fact is not meant.
+
+    `folk` = it means a nation's people, not the country: nobody taken to Ukraine is a Ukrainian for that.
+    """
 
     keys: frozenset[str]
     weight: float
     need: bool = False
     scope: bool = False
+    folk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     if fact.kind is FactKind.DURATION and len(marks) < len(marks_of(fact.property)):
         cues = [replace(cue, keys=cue.keys | {"@lasted"}) if not cue.need else cue for cue in cues]
     cues += [Cue(frozenset(keys), 0.8, _is_needed(keys), scope=True) for keys in _scope_marks(fact, rest)]
+    cues = [replace(cue, folk=True) if _is_folk(cue.keys, fact) else cue for cue in cues]
     values = frozenset(key for claim in live for keys in marks_of(claim.written) for key in keys)
     return Profile(
         fact,
@@ -135,6 +141,13 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
         _home(subject, around),
         frozenset(key for word in fact.words for keys in marks_of(word) for key in keys),
     )
+
+
+def _is_folk(keys: frozenset[str], fact: Fact) -> bool:
+    """The fact names a nation by its people ("Ukrainian citizens") and nowhere by the country's name."""
+    told = set(fold_words(" ".join([fact.property, *(value for _, value in fact.scope)])))
+    nations = [key[1:] for key in keys if key.startswith("^")]
+    return bool(nations) and not any(set(fold_words(name)) <= told for name in nations)
 
 
 def _home(subject: Entity | None, around: Surroundings) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -142,6 +142,23 @@ def kind_of(mention: FigureMention) -> str:
         case FigureKind.DISTANCE | FigureKind.MEASURE:
             return "measure"
     return ""
+
+
+def days_of(scene: Scene, at: int) -> list[tuple[int, PartialDate, DateMention]]:
+    """The dates that may be of the number at a word: "52 in September and 123 in December" has one for each."""
+    low, high = scene.hard_part(at)
+    days = plain_dates(scene, low, high)
+    rivals = [number for number in scene.numbers if low <= number <= high]
+    own = [day for day in days if number_of_day(scene, day[0], rivals) == at] if len(days) > 1 < len(rivals) else []
+    return own or days
+
+
+def number_of_day(scene: Scene, place: int, numbers: Sequence[int]) -> int | None:
+    """The number a date belongs to: across the fewest breaks, then the nearest, the one before it rather than after."""
+    breaks = scene.sentence.breaks
+    before, after = [one for one in numbers if one < place], [one for one in numbers if one > place]
+    beside = [*before[-1:], *after[:1]]
+    return min(beside, key=lambda number: (breaks(number, place), abs(number - place)), default=None)
 
 
 def plain_dates(scene: Scene, low: int, high: int) -> list[tuple[int, PartialDate, DateMention]]:

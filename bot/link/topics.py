@@ -72,6 +72,7 @@ class Topic:
 def topic_of(property: str) -> Topic:
     """The noun of a property: "state of the search for survivors" -> search; "custody" -> none."""
     words = [word for word in fold_words(property) if word not in ("the", "a", "an")]
+    words = words[1:] if words[:1] and words[0] in ("its", "his", "her", "their") else words
     if words and words[0] in _STATES_OF and "of" in words[1:3]:
         words = words[words.index("of") + 1 :]
     cut = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
