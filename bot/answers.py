@@ -96,11 +96,12 @@ class WhenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SourcesAnswer:
-    """`topic` is what was found for the question; one view per fact it touches."""
+    """`topic` is what was found for the question; one view per fact it touches; `kept` = sources whose text is kept."""
 
     topic: str
     facts: tuple[FactView, ...]
     support: Support
+    kept: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Card:
     private: bool = True
     page: int = 1
     pages: int = 1
+    hint: str = ""
 
     def with_buttons(self, *more: Pressable) -> Card:
         return replace(self, buttons=(*self.buttons, *more))

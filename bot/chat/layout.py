@@ -6,10 +6,11 @@ import itertools
 
 import discord
 
-from bot.chat.cards import KEYS_IN_ROW, Card, Pressable
+from bot.chat.cards import KEYS_IN_ROW, Card, Pressable, shorten
 
 ALARMING = discord.Colour(0xC0392B)
 CALM = discord.Colour(0x5D6D7E)
+HINT_LIMIT = 150
 
 
 def layout_of(card: Card) -> discord.ui.LayoutView:
@@ -46,7 +47,8 @@ def _select(card: Card) -> discord.ui.Select[discord.ui.LayoutView]:
         discord.SelectOption(label=one.label, value=one.value, description=one.description or None)
         for one in card.options
     ]
-    return discord.ui.Select(custom_id=card.pick.custom_id, options=options)
+    hint = shorten(card.hint, HINT_LIMIT) or None
+    return discord.ui.Select(custom_id=card.pick.custom_id, options=options, placeholder=hint)
 
 
 def _button(one: Pressable) -> discord.ui.Button[discord.ui.LayoutView]:

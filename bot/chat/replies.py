@@ -15,7 +15,7 @@ from bot.chat.verbs import Page, Sheet
 from bot.chat.visit import Interaction, Visit, ready
 from bot.screen import Screen, line
 
-LONG = 100  # lines
+LONG, MUCH = 100, 10_000  # lines, characters
 
 
 async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> None:
@@ -31,7 +31,8 @@ async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> N
 
 async def _laid_out(visit: Visit, sheet: Sheet, key: Key, *, shared: bool) -> Card:
     """The card; a long screen is laid out beside the event loop, which must never be held for long."""
-    if len(sheet.screen.body) < LONG:
+    body = sheet.screen.body
+    if len(body) < LONG and sum(len(span.text) for one in body for span in one) < MUCH:
         return card_of(visit, sheet, key, shared=shared)
     return await asyncio.to_thread(card_of, visit, sheet, key, shared=shared)
 
@@ -55,6 +56,7 @@ def card_of(visit: Visit, sheet: Sheet, key: Key, *, shared: bool = False) -> Ca
         buttons=fit_buttons((*sheet.buttons, *card.buttons, *more)),
         options=fit_options(sheet.options),
         pick=Key(sheet.pick) if sheet.pick else None,
+        hint=sheet.hint,
     )
 
 

@@ -21,13 +21,14 @@ Command = app_commands.Command[Any, ..., Any] | app_commands.Group | app_command
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a page shows: a screen, what may be picked from it (as `pick` + argument), further buttons."""
+    """What a page shows: a screen, what may be picked from it (as `pick` + argument; `hint` says what), buttons."""
 
     screen: Screen
     options: tuple[Option, ...] = ()
     pick: str = ""
     buttons: tuple[Pressable, ...] = ()
     shareable: bool = True
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers import Answer, Choice, Choices, FindAnswer, Greeting, Hit, Nothing
+from bot.answers import Answer, Choice, Choices, FindAnswer, Greeting, Hit, Nothing, SourcesAnswer
 from bot.edtf import read_edtf
 from bot.errors import BadInput
 from bot.lookup import (
@@ -27,6 +28,7 @@ from bot.search import Hit as Match
 from bot.search import find_clear, list_plausible
 from bot.store.claims import list_claims, list_claims_of_claimant
 from bot.store.search import search_text
+from bot.store.versions import list_kept
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -115,7 +117,14 @@ async def _sources(desk: Desk, index: RecordIndex, query: str) -> Answer:
         topic = query
     if not facts:
         return _nothing(index, "sources", query, phrase("everything recorded"))
-    return answer_sources(topic, await gather(desk, index, list(facts)[:MOST_FACTS]))
+    return await _with_kept(desk, answer_sources(topic, await gather(desk, index, list(facts)[:MOST_FACTS])))
+
+
+async def _with_kept(desk: Desk, answer: SourcesAnswer) -> SourcesAnswer:
+    """The answer with those of its sources whose text can be shown."""
+    sources = {voice.source.key: voice.source for view in answer.facts for voice in view.voices}
+    kept = await list_kept(desk.store.reading, sources)
+    return replace(answer, kept=tuple(one for key, one in sources.items() if key in kept))
 
 
 async def _figure(desk: Desk, index: RecordIndex, query: str) -> Answer:
@@ -295,7 +304,8 @@ async def _of_source(desk: Desk, index: RecordIndex, source: Source) -> Answer:
     for claim in own:
         by_fact[claim.fact].append(claim)
     discrepancies = await desk.discrepancies_of(list(keys))
-    return answer_sources(source.label, Material(index.entities, index.sources, facts, by_fact, discrepancies))
+    material = Material(index.entities, index.sources, facts, by_fact, discrepancies)
+    return await _with_kept(desk, answer_sources(source.label, material))
 
 
 async def _facts_said_by(desk: Desk, index: RecordIndex, entity: Entity) -> list[Fact]:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", Entity, Fact, Source, Claim)
 UNTOLD = frozenset({"key", "story", "value", "recorded_by", "recorded_at", "standing"})
+_KEY = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +335,7 @@ def _shown(value: object) -> str:
             return ", ".join(map(_shown, value))
         case Enum():
             return str(value.value)
-    return local_id(str(value))
+    return local_id(str(value)) if _KEY.fullmatch(str(value)) else str(value)
 
 
 def _reviewed(done: Edited, seen: Review) -> Edited:

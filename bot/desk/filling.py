@@ -65,7 +65,7 @@ class FactWords:
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """Fields of a source; `origin` is a source of the record or the name of a wire or document."""
+    """Fields of a source; `origin` is a source of the record or the name of a wire or document, `archive` a link."""
 
     outlet: str | None = None
     title: str | None = None
@@ -75,6 +75,7 @@ class SourceWords:
     origin: str | None = None
     reliability: str | None = None
     language: str | None = None
+    archive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def fill_source(index: RecordIndex, row: Source, given: SourceWords) -> Source:
         origin=row.origin if given.origin is None else _origin(index, row, read_text(given.origin, "", "origin")),
         reliability=_reliability(read_text(given.reliability, row.reliability, "reliability")),
         language=read_text(given.language, row.language, "language"),
+        archive=_link(read_text(given.archive, row.archive, "archive")),
     )
     if not (filled.outlet or filled.title or filled.called):
         raise BadInput("a source needs an outlet or a title")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.desk.fetching import Paper
-from bot.errors import NotFound
+from bot.errors import BadInput, NotFound
 from bot.read.likeness import read_sketch
 from bot.read.notices import find_notices
 from bot.record import Claim, Source, local_id
@@ -137,16 +137,22 @@ async def show(desk: Desk, asked: str, number: int | None = None) -> ShowAnswer:
 
 
 async def find_named(desk: Desk, asked: str) -> Source:
-    """The source of an id, link, outlet or title. Raises NotFound with the nearest."""
+    """The source of an id, link, outlet or title. Raises NotFound with the nearest, BadInput where several fit."""
     from bot.web.addresses import same_article
 
     sources = list((await desk.index()).sources.values())
     folded = asked.strip().casefold()
     address = same_article(asked) if folded.startswith(("http://", "https://")) else None
     for one in sources:
-        names = (one.key, local_id(one.key), one.url, one.label, one.title)
+        names = (one.key, local_id(one.key), one.url)
         if folded in (name.casefold() for name in names if name) or (one.url and same_article(one.url) == address):
             return one
+    called = [one for one in sources if folded in (one.label.casefold(), one.title.casefold())]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        several = ", ".join(local_id(one.key) for one in called[:5])
+        raise BadInput("{asked!r} may be {several}; give the id", asked=asked[:80], several=several)
     near = tuple(local_id(one.key) for one in sources if folded and folded in f"{one.key} {one.label}".casefold())
     raise NotFound("there is no source {asked!r} in the record", asked=asked, near=near[:5])
 

@@ -35,6 +35,16 @@ async def list_versions(db: Connection, source: str) -> list[PageVersion]:
     return [_version(row) for row in rows]
 
 
+async def list_kept(db: Connection, sources: Iterable[str]) -> set[str]:
+    """Those of some sources of which a text is kept."""
+    rows = await db.fetch(
+        "SELECT DISTINCT v.source FROM json_each(:sources) AS j CROSS JOIN page_version v ON v.source = j.value "
+        "WHERE v.pruned_at IS NULL",
+        sources=json.dumps(list(sources)),
+    )
+    return {row["source"] for row in rows}
+
+
 async def list_all_versions(db: Connection) -> list[PageVersion]:
     """Every text that was ever kept and not pruned, oldest first."""
     return [_version(row) for row in await db.fetch("SELECT * FROM page_version WHERE pruned_at IS NULL ORDER BY at")]

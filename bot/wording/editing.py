@@ -39,6 +39,7 @@ FIELDS = {
     "origin": "origin",
     "reliability": "reliability",
     "language": "language",
+    "archive": "archived copy",
     "fact": "fact",
     "source": "source",
     "written": "value",

@@ -25,7 +25,7 @@ from bot.answers import (
     WhenAnswer,
     WhoAnswer,
 )
-from bot.record import Discrepancy, Entity, Level, Rank, Scope, State, local_id
+from bot.record import Discrepancy, Entity, Level, Rank, Scope, Source, State, local_id
 from bot.screen import Button, Line, Screen, Span, Style, line, strong
 from bot.values import PartialDate
 from bot.wording.language import Language
@@ -125,12 +125,21 @@ def sources_screen(answer: SourcesAnswer, say: Language) -> Screen:
     for view in answer.facts:
         body.append(line(strong(_value_text(view.recorded, say)), f" · {_about(view)}", *_differ(view, say)))
         body.extend(line("  ", *voice_spans(voice, say)) for voice in view.voices)
+    if answer.kept:
+        body.append(line(Span(_kept_text(answer.kept, say), Style.DIM)))
     return Screen(
         head=line(strong(answer.topic), f" · {support_text(answer.support, say)}"),
         dissent=_dissent_lines(chain.from_iterable(view.dissent for view in answer.facts), say),
         body=tuple(body),
         buttons=_dissent_buttons(answer.facts, say),
     )
+
+
+def _kept_text(kept: Sequence[Source], say: Language) -> str:
+    commands = ", ".join(f"`show {local_id(one.key)}`" for one in kept[:VOICES_SHOWN])
+    more = len(kept) - VOICES_SHOWN
+    rest = say(" and {count} more", count=more) if more > 0 else ""
+    return say("the texts as they were read: {commands}", commands=commands) + rest
 
 
 def figure_screen(answer: FigureAnswer, say: Language) -> Screen:
@@ -309,7 +318,7 @@ def voice_spans(voice: Voice, say: Language) -> tuple[Span, ...]:
     ]
     rest = " · ".join(text for text in details if text)
     return (
-        Span(source.label, url=source.url),
+        Span(source.label, url=source.url or source.archive),
         Span(": "),
         strong(f"“{claim.written}”"),
         Span(f" · {rest}" if rest else ""),

@@ -8,21 +8,50 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 from bot.phrase import Phrase
-from bot.record import Claim, Source, local_id
-from bot.screen import Line, Screen, Span, Style, line, strong
+from bot.record import Source, local_id
+from bot.screen import Button, Line, Screen, Span, Style, line, strong
 from bot.wording.language import Language
 
 STATES = ("waiting", "read", "passed over", "failed")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class MarkLike(Protocol):
     """A claim in the text shown: its span, and what it is about."""
 
-    start: int
-    end: int
-    claim: Claim
-    property: str
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def property(self) -> str: ...
+
+
+class VersionLike(Protocol):
+    """One text of a source: its number, when it was read, what it says of its own correction."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def at(self) -> dt.datetime | None: ...
+    @property
+    def notice(self) -> str: ...
+    @property
+    def pruned_at(self) -> dt.datetime | None: ...
+
+
+class TextLike(Protocol):
+    """A kept text of a source with its claims, and which others are kept."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def version(self) -> VersionLike: ...
+    @property
+    def versions(self) -> Sequence[VersionLike]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def marks(self) -> Sequence[MarkLike]: ...
 
 
 class FeedLike(Protocol):
@@ -70,16 +99,28 @@ class Watched:
         return cls(feed.id, feed.story, feed.link, feed.words, feed.paused, *times, items)
 
 
-def text_screen(source: Source, versions: tuple[int, int], text: str, marks: Sequence[Marked], say: Language) -> Screen:
-    """A kept text with its claims marked; `versions` are the number shown and how many there are."""
-    number, count = versions
-    head = line(strong(source.label), " · ", say("version {number} of {count}", number=number, count=count))
-    about = [part for part in (source.title, source.url) if part]
-    support = (line(" · ".join(about)),) if about else ()
-    lines = _marked_lines(text, marks)
-    told = [line(strong(f"“{text[one.start : one.end]}”"), f" · {one.property}") for one in marks]
-    claims = [line(), line(say("{count} claims were read from this text", count=len(marks))), *told]
-    return Screen(head, support, body=(line(), *lines, *claims))
+def text_screen(shown: TextLike, say: Language) -> Screen:
+    """A kept text with its claims marked and numbered, and the way to its other versions."""
+    source, version, key = shown.source, shown.version, local_id(shown.source.key)
+    number = say("version {number} of {count}", number=version.number, count=len(shown.versions))
+    about = filter(None, (source.title, source.url, f"{say('archived copy')} {source.archive}" * bool(source.archive)))
+    read = line(Span(say("read {time}", time=_time(version.at)), Style.DIM))
+    told = [
+        line(f"[{at}] ", strong(f"“{shown.text[one.start : one.end]}”"), f" · {one.property}")
+        for at, one in enumerate(shown.marks, 1)
+    ]
+    claims = [line(), line(say("{count} claims were read from this text", count=len(told))), *told]
+    others = [one for one in shown.versions if one.number != version.number and not one.pruned_at]
+    commands = ", ".join(f"`show {key} --version {one.number}`" for one in others)
+    tail = [line(), line(Span(say("other versions: {commands}", commands=commands), Style.DIM))] if others else []
+    near = [one for one in others if abs(one.number - version.number) == 1]
+    return Screen(
+        line(strong(source.label), f" · {number}"),
+        (*(line(one) for one in about), read),
+        (line(Span(version.notice, Style.NOTE)),) if version.notice else (),
+        (line(), *_marked_lines(shown.text, shown.marks), *claims, *tail),
+        tuple(Button(say("Version {number}", number=one.number), "show", f"{key} #{one.number}") for one in near),
+    )
 
 
 def watch_screen(
@@ -126,16 +167,16 @@ def pruned_screen(removed: Sequence[tuple[str, int]], freed: int, kept: int, say
     )
 
 
-def _marked_lines(text: str, marks: Sequence[Marked]) -> list[Line]:
-    """The text's lines with the words of claims strong; of overlapping ones the first counts."""
+def _marked_lines(text: str, marks: Sequence[MarkLike]) -> list[Line]:
+    """The text's lines with the words of claims strong and numbered; of overlapping ones the first counts."""
     lines: list[Line] = []
     start = 0
     for row in text.split("\n"):
         spans: list[Span] = []
         at = start
-        for one in marks:
+        for number, one in enumerate(marks, 1):
             if at <= one.start and one.end <= start + len(row):
-                spans += [Span(text[at : one.start]), Span(text[one.start : one.end], Style.STRONG)]
+                spans += [Span(text[at : one.start]), strong(text[one.start : one.end]), Span(f"[{number}]")]
                 at = one.end
         lines.append((*spans, Span(text[at : start + len(row)])))
         start += len(row) + 1

@@ -70,23 +70,23 @@ async def online(server: Loopback, settings: Settings) -> AsyncIterator[StetClie
 
 
 @pytest.fixture(scope="session")
-def told() -> dict[str, list[Json]]:
+def synced() -> dict[str, list[Json]]:
     """What a desk has told Discord: the digest of its commands to the commands."""
     return {}
 
 
 @pytest.fixture
 async def client(
-    server: Loopback, room: Newsroom, settings: Settings, told: dict[str, list[Json]]
+    server: Loopback, room: Newsroom, settings: Settings, synced: dict[str, list[Json]]
 ) -> AsyncIterator[StetClient]:
     """Connected, with the story loaded into the newsroom's record; its commands are known from an earlier run."""
     path = settings.data_folder / FILE
-    for digest, commands in told.items():
+    for digest, commands in synced.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(digest, encoding="utf-8")
         server.commands = list(commands)
     async with online(server, settings) as connected:
-        told[path.read_text(encoding="utf-8")] = server.commands
+        synced[path.read_text(encoding="utf-8")] = server.commands
         await load_story(connected, room)
         yield connected
 

@@ -77,6 +77,31 @@ async def test_an_added_page_changes_and_the_alert_shows_both(
     card = await room.card(lambda shown: "15" in shown.text)
     assert "12" in card.text
     assert "Bay Times" in card.text
+    told = await room.person().command("sources", about="Bay Times")
+    after = await told.click("Kept text")
+    assert "version 2 of 2" in after.text
+    before = await after.click("Version 1")
+    assert "**12" in before.text
+    assert "**\\[1\\]" in before.text
+    assert before.text == (await room.person().command("show", source="Bay Times", version=1)).text
+    assert (await room.person().command("show", source="Bay Times")).text == after.text
+
+
+async def test_texts_that_are_not_kept_are_told(client: StetClient, room: Newsroom) -> None:
+    assert "no text" in (await room.person().command("show", source="The Courier")).text
+    assert "no source" in (await room.person().command("show", source="The Moon Times")).text
+    suggested = await room.person().complete("show", "source", "cour")
+    assert suggested.choices == ["The Courier, source"]
+
+
+async def test_an_archived_copy_is_kept_and_shown(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    await room.editor().command("add", url=outlet.publish("/fire", page("12")))
+    copy = "https://archive.example/2025/fire"
+    told = await room.editor().command("record edit source", source="Bay Times", archive=copy)
+    assert "archive.example" in told.text
+    assert "archive.example" in (await room.person().command("show", source="Bay Times")).text
+    refused = await room.editor().command("record edit source", source="Bay Times", archive="somewhere")
+    assert "is not a link" in refused.text
 
 
 async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, room: Newsroom, outlet: Outlet) -> None:

@@ -74,8 +74,12 @@ def test_a_link_is_added_its_page_changes_and_the_alert_shows_both(
     assert out.count("34") >= 1
     assert "ALERT" in out.upper()
     status, out, _ = desk("show", link, "--version", "1")
-    assert "injured 31" in out
+    assert "injured 31[2]" in out
     assert "version 1 of 2" in out
+    assert "`show" in desk("sources", "Herald")[1]
+    copy = "https://archive.example/fire"
+    assert desk("record", "edit", "source", "herald", "--archive", copy)[0] == 0
+    assert copy in desk("show", "herald")[1]
     assert "injured 34" in desk("show", link)[1]
     assert "0 changed" in desk("reread", link)[1]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.chat.commands import adding, administration, checking, help, judging, lookups, record, watching
+from bot.chat.commands import adding, administration, checking, help, judging, lookups, record, texts, watching
 from bot.chat.commands.sharing import make_verbs
 from bot.chat.verbs import Command, Form, Page, Step, Verbs
 
 FILES: tuple[Verbs, ...] = (
     lookups.VERBS,
+    texts.VERBS,
     checking.VERBS,
     adding.VERBS,
     judging.VERBS,

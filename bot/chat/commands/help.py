@@ -20,6 +20,7 @@ READERS = (
     ("/figure", "a number, every claim of it, and what is safe to print"),
     ("/quote", "who said it, in which wordings"),
     ("/sources", "every source that speaks of something, with its words"),
+    ("/show", "a source's text as it was read, with the claims marked"),
     ("/timeline", "dates in order"),
     ("/find", "full text over everything recorded"),
     ("/check", "your draft against the record; nothing is saved"),

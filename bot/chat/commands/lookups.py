@@ -7,8 +7,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.answers import Choice, Choices, Nothing
-from bot.chat.cards import Option
+from bot.answers import Choice, Choices, Nothing, SourcesAnswer
+from bot.chat.cards import Option, Pressable
 from bot.chat.keys import Key
 from bot.chat.permissions import Role
 from bot.chat.replies import show
@@ -31,6 +31,11 @@ def _page(verb: str) -> Page:
                 return Sheet(bare, tuple(_option(one, visit.say) for one in choices), verb, shareable=False)
             case Choices() | Nothing():
                 return Sheet(screen, shareable=False)
+            case SourcesAnswer(kept=[source]):
+                return Sheet(screen, buttons=(Pressable(visit.say("Kept text"), Key("show", source.key)),))
+            case SourcesAnswer(kept=kept) if kept:
+                options = tuple(Option(one.key, one.label, one.title) for one in kept)
+                return Sheet(screen, options, "show", hint=visit.say("Read a source as it was kept"))
         return Sheet(screen)
 
     return Page(Role.READER, make)

@@ -30,7 +30,9 @@ def _choices(kinds: Kinds) -> list[app_commands.Choice[str]]:
     return [app_commands.Choice(name=one.value, value=one.value) for one in kinds]
 
 
-def _of_table(table: str) -> Suggest:
+def of_table(table: str) -> Suggest:
+    """What a half-typed name of a row of a table may become."""
+
     async def find(visit: Visit, typed: str) -> Iterable[Choice]:
         return await suggest(visit.desk, table, typed, MOST)
 
@@ -128,6 +130,7 @@ async def add_fact(
     origin="The source, wire or document it derives from",
     reliability="A-F and 1-6, such as B2",
     language="Its language, such as en",
+    archive="A link to a copy in an archive",
     story="The story, if there are several",
 )
 async def add_source(
@@ -140,10 +143,11 @@ async def add_source(
     origin: str | None = None,
     reliability: str | None = None,
     language: str | None = None,
+    archive: str | None = None,
     story: str = "",
 ) -> None:
     async with visiting(interaction, Role.EDITOR) as visit:
-        given = SourceWords(outlet, title, url, author, published, origin, reliability, language)
+        given = SourceWords(outlet, title, url, author, published, origin, reliability, language, archive)
         await _edited(interaction, visit, editing.add_source(visit.desk, given, story))
 
 
@@ -217,6 +221,7 @@ async def edit_fact(
     origin="The source, wire or document it derives from; - for none",
     reliability="A-F and 1-6, such as B2",
     language="Its language, such as en",
+    archive="A link to a copy in an archive",
     why="The reason",
 )
 async def edit_source(
@@ -230,10 +235,11 @@ async def edit_source(
     origin: str | None = None,
     reliability: str | None = None,
     language: str | None = None,
+    archive: str | None = None,
     why: str = "",
 ) -> None:
     async with visiting(interaction, Role.EDITOR) as visit:
-        given = SourceWords(outlet, title, url, author, published, origin, reliability, language)
+        given = SourceWords(outlet, title, url, author, published, origin, reliability, language, archive)
         await _edited(interaction, visit, editing.edit_source(visit.desk, source, given, why))
 
 
@@ -408,7 +414,7 @@ for _command, _name, _table in (
     (same, "story", "story"),
     (claims, "about", "fact"),
 ):
-    _command.autocomplete(_name)(_of_table(_table))
+    _command.autocomplete(_name)(of_table(_table))
 
 PAGES = {"record-same": Page(Role.EDITOR, _same), "record-claims": Page(Role.EDITOR, _claims)}
 VERBS = Verbs((record_group,), PAGES)

@@ -42,6 +42,7 @@ SOURCE_OPTIONS = {
     "origin": "the source of the record, wire or document it derives from; - for none",
     "reliability": "A-F and 1-6, such as B2",
     "language": "its language, such as en",
+    "archive": "a link to a copy in an archive, should the page go",
 }
 CLAIM_OPTIONS = {
     "claimant": "who says it, apart from the outlet",
@@ -201,6 +202,7 @@ def _source_words(given: argparse.Namespace, outlet: str | None) -> SourceWords:
         origin=given.origin,
         reliability=given.reliability,
         language=given.language,
+        archive=given.archive,
     )
 
 

@@ -17,7 +17,6 @@ from bot.terminal.verb import Verb
 from bot.terminal.verbs.judging import show_and_tell
 from bot.wording.language import Language, language
 from bot.wording.watching import (
-    Marked,
     Watched,
     polled_screen,
     pruned_screen,
@@ -29,19 +28,14 @@ from bot.wording.watching import (
 
 async def _show(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     answer = await show(desk, " ".join(arguments.source), arguments.version)
-    output.show(_shown(answer), _text_screen(answer, _language(desk)))
+    output.show(_shown(answer), text_screen(answer, _language(desk)))
     return 0
-
-
-def _text_screen(answer: ShowAnswer, say: Language) -> Screen:
-    marks = [Marked(one.start, one.end, one.claim, one.property) for one in answer.marks]
-    numbers = answer.version.number, len(answer.versions)
-    return text_screen(answer.source, numbers, answer.text, marks, say)
 
 
 def _shown(answer: ShowAnswer) -> dict[str, object]:
     return {
         "source": local_id(answer.source.key),
+        "archive": answer.source.archive,
         "version": answer.version.number,
         "versions": [
             {"number": one.number, "at": one.at, "link": one.link, "notice": one.notice, "pruned": bool(one.pruned_at)}
