@@ -1,13 +1,13 @@
-"""A database of any age to one of this program's: numbered SQL files, one transaction each."""
+"""A database of any age to one of this program's: numbered SQL files, those it lacks in one transaction."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.errors import RecordUnusable
-from bot.store.connection import Connection
+from bot.store.connection import Connection, translated
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION = 0x53746574  # "Stet": tells our files from other programs' databases
@@ -27,8 +27,7 @@ async def migrate(db: Connection) -> None:
         )
     if have < newest:
         await _to_wal(db)
-    for number in sorted(number for number in wanted if number > have):
-        await _apply(db, number, wanted[number])
+        await _apply(db, have, [wanted[number] for number in sorted(wanted) if number > have], newest)
 
 
 def migrations() -> dict[int, Path]:
@@ -54,28 +53,26 @@ async def _to_wal(db: Connection) -> None:
     await db.run("PRAGMA journal_mode = WAL")
 
 
-async def _apply(db: Connection, number: int, path: Path) -> None:
+async def _apply(db: Connection, have: int, files: Sequence[Path], newest: int) -> None:
+    """All files in one go: statement by statement would cost a trip to the connection's thread each."""
+    steps = "".join(path.read_text(encoding="utf-8") for path in files)
     try:
-        await db.run("BEGIN IMMEDIATE")
-        # Another process may have been faster while this one waited for its turn.
-        if await _version(db) < number:
-            for statement in statements(path.read_text(encoding="utf-8")):
-                await db.run(statement)
-            await db.run(f"PRAGMA application_id = {APPLICATION}")
-            await db.run(f"PRAGMA user_version = {number}")
-        await db.run("COMMIT")
-    except BaseException:
+        with translated(db.where):
+            await db.raw.executescript(_SCRIPT.format(have=have, steps=steps, application=APPLICATION, newest=newest))
+    except (RecordUnusable, sqlite3.Error):
         await db.raw.rollback()
-        raise
+        if await _version(db) < newest:  # else another process was faster while this one waited for its turn
+            raise
 
 
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: `executescript` would commit the transaction around it."""
-    pending = ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
-    if pending.strip():
-        yield pending
+# The guard fails where the version is no longer what it was before the transaction began.
+_SCRIPT = """
+BEGIN IMMEDIATE;
+CREATE TEMP TABLE guard (version INTEGER CHECK (version = {have}));
+INSERT INTO temp.guard SELECT user_version FROM pragma_user_version;
+DROP TABLE temp.guard;
+{steps};
+PRAGMA application_id = {application};
+PRAGMA user_version = {newest};
+COMMIT;
+"""
