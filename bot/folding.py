@@ -152,7 +152,7 @@ _SPELLINGS = (
     ("w", "v"),
 )
 _C_SOFT = re.compile(r"c(?=[eiy])")
-_ENDINGS = (("off", "ov"), ("eff", "ev"), ("ou", "ov"))
+_ENDINGS = (("off", "ov"), ("eff", "ev"), ("ou", "ov"), ("dt", "t"))
 _OUSKI = re.compile(r"[ao]u(?=sk)|(?<=..[kln])au$")
 _LONG_VOWELS = (
     ("aeu", "au"),

@@ -101,6 +101,8 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         worst = lost or worst
     if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
         worst = other
+    if isinstance(link.value, Quote) and not link.value.direct and worst.verdict is Verdict.LOOSE:
+        worst = replace(worst, level=Level.SILENCE)
     if worst.rule == "date.neighbours" and _is_written_out(link.value) and _is_written_out(old.value):
         worst = replace(worst, verdict=Verdict.CONTRADICTS, level=Level.ALERT, why=_days_differ(link, old))
     if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
@@ -164,7 +166,7 @@ def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
 
 
 def _spelling(link: Link, index: Index) -> Compared | None:
-    """A near miss of a recorded name: one line, unless the two are two names."""
+    """A near miss of a recorded name, unless it is another: an alert where one script writes one sound in two ways."""
     entity = index.entities[link.entity]
     aliases = [alias.name for alias in entity.aliases]
     is_alias = fold(link.words) in {fold(name) for name in aliases}
@@ -174,7 +176,8 @@ def _spelling(link: Link, index: Index) -> Compared | None:
     if not is_one or (is_alias and not found.is_spelling):
         return None
     why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=entity.label)
-    return Compared(link, Comparison(Verdict.SPELLING, Level.NOTE, why, "name.spelling", score=found.score), None)
+    level = Level.ALERT if found.is_spelling and entity.kind is EntityKind.PERSON else Level.NOTE
+    return Compared(link, Comparison(Verdict.SPELLING, level, why, "name.spelling", score=found.score), None)
 
 
 def _is_slip(written: str, entity: Entity) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import LCSseq
+
 from bot.folding import fold_words
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
@@ -15,7 +17,7 @@ from bot.reading import QuoteMention
 from bot.record import Fact, FactKind
 from bot.values import Quote
 
-FIRM, FEWEST = 0.7, 2
+FIRM, FEWEST, FRAME = 0.7, 2, 5
 
 
 def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:
@@ -28,9 +30,11 @@ def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:
         for claim in one.claims
         if isinstance(claim.value, Quote)
     ]
+    worded = [(one.fact, claim.value.words) for one in quotes for claim in one.claims if isinstance(claim.value, Quote)]
     for mention in stage.reading.quotes:
         said = telling(mention.words)
         shares = [(_share(said, words), fact) for fact, words in recorded if said and words]
+        shares += [(_in_order(mention.words, words), fact) for fact, words in worded] if mention.direct else []
         score, fact = max(shares, key=lambda one: (one[0], one[1].key), default=(0.0, None))
         if fact is None or score < FIRM:
             yield _link(mention, None, score, stage)
@@ -47,6 +51,23 @@ def _share(one: frozenset[str], two: frozenset[str]) -> float:
     """The shared part of the shorter; two common words alone are no sign of one statement."""
     shared = one & two
     return len(shared) / min(len(one), len(two)) if len(shared) >= FEWEST else 0.0
+
+
+def _in_order(one: str, two: str) -> float:
+    """Another translation of a short saying: its frame is the same ("small steps to more decisive steps")."""
+    said, held = [list(map(stem, fold_words(text))) for text in (one, two)]
+    longest, shortest = max(len(said), len(held)), min(len(said), len(held))
+    if shortest < FRAME or longest > 3 * FRAME:
+        return 0.0
+    shared = [
+        said[at]
+        for code in LCSseq.opcodes(said, held)
+        if code.tag == "equal"
+        for at in range(code.src_start, code.src_end)
+    ]
+    telling_words = [word for word in shared if word not in LEXICON.light]
+    share = len(shared) / longest
+    return FIRM if len(telling_words) >= FEWEST and share >= 0.6 else 0.0
 
 
 def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage) -> Link:

@@ -54,7 +54,7 @@ def _before(scene: Scene, known: Known) -> tuple[int, int] | None:
     """The words right before the name up to the clause's beginning or a verb: "Chief Superintendent Karen Tsang"."""
     words, low = scene.sentence.words, known.first
     if words[known.first].break_:
-        return None
+        return _apposed(scene, known)
     while low > 0 and known.first - low < _BEFORE and words[low - 1].folded not in _STOPS:
         low -= 1
         if words[low].break_:
@@ -62,6 +62,20 @@ def _before(scene: Scene, known: Known) -> tuple[int, int] | None:
     articles = [at for at in range(low, known.first) if words[at].folded in _ARTICLES]
     low = articles[-1] if articles else low
     return (low, known.first - 1) if low < known.first else None
+
+
+def _apposed(scene: Scene, known: Known) -> tuple[int, int] | None:
+    """ "Its co-founder, Ales Bialiatski, was": a post set off by commas on both sides of the name."""
+    words, last = scene.sentence.words, known.first - 1
+    is_closed = known.last + 1 >= len(words) or words[known.last + 1].break_ == 1
+    if words[known.first].break_ != 1 or not is_closed:
+        return None
+    for low in range(last, max(-1, last - _BEFORE - 2), -1):
+        if words[low].folded in _ARTICLES:
+            return (low, last) if low < last else None
+        if words[low].break_ or words[low].folded in _STOPS - {"for", "in", "of", "and"}:
+            return None
+    return None
 
 
 def _after(scene: Scene, known: Known) -> tuple[int, int] | None:

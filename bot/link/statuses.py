@@ -211,16 +211,21 @@ def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int
     """Half of the telling words of the property at least, or enough of the cue words an editor gave."""
     low, high = span
     if topic_of(profile.fact.property).keys and not find_topic(profile, scene, low, high):
-        return []
+        return _by_words(profile, scene, low, high, FEWEST_WORDS + 1)
     cues = [cue.keys for cue in profile.cues if not cue.scope]
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
     met = [at for at in found if at is not None]
     if met and len(met) * 2 >= len(found):
         return met
-    by_words = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
-    named = sorted(at for at in by_words if at is not None)
-    return named if len(set(named)) >= FEWEST_WORDS else []
+    return _by_words(profile, scene, low, high, FEWEST_WORDS)
+
+
+def _by_words(profile: Profile, scene: Scene, low: int, high: int, fewest: int) -> list[int]:
+    """The cue words an editor gave the fact, if enough of them stand here."""
+    found = [_first(scene, low, high, frozenset({word})) for word in sorted(profile.words)]
+    named = sorted(at for at in found if at is not None)
+    return named if len(set(named)) >= fewest else []
 
 
 def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: Index) -> list[int]:

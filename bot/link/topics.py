@@ -13,7 +13,7 @@ from bot.link.stems import stem, word_set
 
 KIN = 6
 _STATES_OF = word_set(
-    "state status stage condition fate progress outcome situation position standing future course result"
+    "state status stage condition fate progress outcome situation position standing future course result extent degree"
 )
 # What a person or thing is or is in, rather than something it has: a text need not name it.
 ABSTRACT = _STATES_OF | word_set(
