@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,16 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield dotted.removesuffix(".__init__"), path
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path, *, run: bool = False) -> set[str]:
     """What a file imports; `run` leaves out what only a type checker reads."""
     found: set[str] = set()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     unread = {id(n) for block in ast.walk(tree) if run and _is_for_types(block) for n in ast.walk(block)}
     for node in ast.walk(tree):
         if id(node) in unread:
@@ -91,7 +98,7 @@ def test_sql_only_in_store() -> None:
     words = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE")
     for name, path in modules():
         if part(name) != "store":
-            strings = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
+            strings = [n.value for n in ast.walk(parsed(path)) if isinstance(n, ast.Constant)]
             assert not [s for s in strings if isinstance(s, str) and s.lstrip().startswith(words)], name
 
 

@@ -92,10 +92,10 @@ def test_a_mistake_in_a_pipe_does_not_end_it(stet: Stet) -> None:
 
 
 @pytest.mark.parametrize("verb", ["who", "when", "sources", "figure", "quote", "timeline", "find"])
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(max_size=200))
-def test_any_text_gets_an_answer(stet: Stet, verb: str, text: str) -> None:
-    status, out, err = stet(typed=f"/{verb} {text}".replace("\n", " ").replace("\r", " ") + "\n")
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.large_base_example])
+@given(texts=st.lists(st.text(max_size=200), min_size=20, max_size=40))
+def test_any_text_gets_an_answer(stet: Stet, verb: str, texts: list[str]) -> None:
+    status, out, err = stet(typed="".join(f"/{verb} {' '.join(text.splitlines())}\n" for text in texts))
     assert status in (0, 2)
     assert "Traceback" not in out + err
-    assert out.strip() or err.startswith("stet: ")
+    assert len([*filter(None, out.split("\n\n")), *err.splitlines()]) >= len(texts)
