@@ -22,13 +22,16 @@ IN_MEMORY = ":memory:"
 class Store:
     """The open record. `reading` sees what is committed; `transaction()` gives the connection that may write.
 
-    `pages` are the texts of its sources, in a file of their own beside it.
+    That one is opened when something is written: most who come only read. `pages` are the texts of its sources, in a
+    file of their own beside it.
     """
 
-    def __init__(self, path: Path | None, reading: Connection, writing: Connection) -> None:
+    def __init__(self, path: Path | None, reading: Connection, patience: float) -> None:
         self.path = path
         self.reading = reading
-        self._writing = writing
+        self._patience = patience
+        # Memory belongs to one connection; a file gets a second one, so that readers never see a half-done write.
+        self._writing = None if path else reading
         self._turn = asyncio.Lock()
         self.pages = Pages(path)
 
@@ -41,17 +44,24 @@ class Store:
         revision.
         """
         async with self._turn:
-            before = self._writing.raw.total_changes
+            writing = await self.writing()
+            before = writing.raw.total_changes
             try:
-                await self._writing.run("BEGIN IMMEDIATE")
-                yield self._writing
-                if record and self._writing.raw.total_changes != before:
-                    await self._writing.run("UPDATE revision SET number = number + 1")
-                await self._writing.run("COMMIT")
+                await writing.run("BEGIN IMMEDIATE")
+                yield writing
+                if record and writing.raw.total_changes != before:
+                    await writing.run("UPDATE revision SET number = number + 1")
+                await writing.run("COMMIT")
             except BaseException:
                 # Shielded: a cancelled task must not leave its half behind for the next writer to commit.
-                await asyncio.shield(asyncio.ensure_future(self._writing.raw.rollback()))
+                await asyncio.shield(asyncio.ensure_future(writing.raw.rollback()))
                 raise
+
+    async def writing(self) -> Connection:
+        """The connection that writes; only inside a transaction is it safe to use."""
+        if self._writing is None:
+            self._writing = await _connect(str(self.path), self._patience)
+        return self._writing
 
     async def revision(self) -> int:
         """A number that is another one whenever the record has changed, by whichever process."""
@@ -73,7 +83,7 @@ class Store:
     async def close(self) -> None:
         """Let go of the files."""
         await self.pages.close()
-        if self._writing is not self.reading:
+        if self._writing is not None and self._writing is not self.reading:
             await self._writing.raw.close()
         await self.reading.raw.close()
 
@@ -90,16 +100,13 @@ async def open_store(path: Path | None, patience: float = 5) -> Store:
     `patience` is how many seconds a writer waits for another process. Raises RecordUnusable when the file is no
     database, another program's, newer than this program, locked, read-only, or cannot be made.
     """
-    where = str(path) if path else IN_MEMORY
-    writing = await _connect(where, patience)
+    reading = await _connect(str(path) if path else IN_MEMORY, patience)
     try:
-        await migrate(writing)
-        # Memory belongs to one connection; a file gets a second one, so that readers never see a half-done write.
-        reading = await _connect(where, patience) if path else writing
+        await migrate(reading)
     except BaseException:
-        await writing.raw.close()
+        await reading.raw.close()
         raise
-    return Store(path, reading, writing)
+    return Store(path, reading, patience)
 
 
 async def _connect(where: str, patience: float) -> Connection:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import logging
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from bot.chat import visit
 from bot.chat.client import StetClient
 from bot.chat.logs import LineFormatter
 from bot.config import Settings
+from bot.store import open_store
 from tests.chat.conftest import load_story, online
 from tests.loopback.faults import Fault, too_many
 from tests.loopback.newsroom import Newsroom, until
@@ -135,10 +138,14 @@ async def test_buttons_outlive_other_messages_edits_and_many_cards(client: StetC
     assert "fire at North Quay" in (await kept.click("Timeline")).text
 
 
-async def test_many_newsrooms_at_once(server: Loopback, settings: Settings) -> None:
-    rooms = [Newsroom(server) for _ in range(60)]
+async def test_two_hundred_newsrooms_at_once(server: Loopback, settings: Settings, tmp_path: Path) -> None:
+    rooms = [Newsroom(server) for _ in range(200)]
+    async with await open_store(tmp_path / "empty.sqlite"):
+        pass
     async with online(server, settings) as client:
         await load_story(client, rooms[0])
+        for room in rooms[1:]:
+            shutil.copyfile(tmp_path / "empty.sqlite", client.newsrooms.path(room.id))
         answers = [await one.person().send(2, one.person()._typed("who", {"about": "Ilse Brandt"})) for one in rooms]
         assert "Ilse Brandt" in (await answers[0].final()).text
         for answer in answers[1:]:

@@ -108,7 +108,9 @@ async def test_a_read_only_file_is_told(path: Path) -> None:
 
 async def test_a_connection_that_may_not_write_says_so(path: Path) -> None:
     async with await open_store(path) as store:
-        await store._writing.run("PRAGMA query_only = ON")  # what a read-only file system answers, also for root
+        await (await store.writing()).run(
+            "PRAGMA query_only = ON"
+        )  # what a read-only file system answers, also for root
         with pytest.raises(RecordUnusable, match=r"read-only; allow writing"):
             async with store.transaction() as tx:
                 await add_seed(tx, seed(claim()), STAMP)
@@ -120,7 +122,7 @@ async def test_a_full_disk_is_told_and_changes_nothing(path: Path) -> None:
     many = tuple(claim(str(number)) for number in range(5000))
     async with await open_store(path) as store:
         pages = (await store.reading.fetch("PRAGMA page_count"))[0][0]
-        await store._writing.run(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of space
+        await (await store.writing()).run(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of space
         with pytest.raises(RecordUnusable, match=r"no space left .*nothing was changed"):
             async with store.transaction() as tx:
                 await add_seed(tx, seed(*many), STAMP)
