@@ -154,19 +154,21 @@ async def _compare(
 def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _Known) -> list[Compared]:
     """Every new claim of a fact beside each claim that was there before it; equal values need no row."""
     found: list[Compared] = []
-    seen: dict[tuple[object, ...], Comparison] = {}
+    seen: dict[tuple[int, int], Comparison] = {}
     dated = [_dated(claim, known.sources) for claim in claims]
     forms = [form_of(claim, fact.kind) for claim in claims]
+    numbers: dict[tuple[object, ...], int] = {}
+    said = [numbers.setdefault(_said(claim, known), len(numbers)) for claim in dated]
     order = sorted(range(len(claims)), key=lambda at: (claims[at].key in fresh, at))
     for rank, at in enumerate(order):
         if claims[at].key not in fresh:
             continue
         for earlier in order[:rank]:
             one, two = dated[at], dated[earlier]
-            said = (*_said(one, known), *_said(two, known))
-            if said not in seen:
-                seen[said] = _compare_two(one, two, fact, known)
-            comparison = seen[said]
+            both = said[at], said[earlier]
+            if both not in seen:
+                seen[both] = _compare_two(one, two, fact, known)
+            comparison = seen[both]
             if comparison.verdict is not Verdict.AGREES or forms[at] != forms[earlier]:
                 found.append(Compared(one.key, two.key, fact.key, comparison))
     return found
@@ -214,7 +216,8 @@ async def _decide(
     decided: list[tuple[Fact, Intent]] = []
     for key in settled:
         fact, claims = known.facts[key], known.claims.get(key, ())
-        if len(claims) > 1 or held[key] or drafts.get(key):
+        told = any(pair.comparison.level is not Level.SILENCE for pair in known.pairs[key])
+        if told or held[key] or drafts.get(key):
             scene = Scene(
                 fact,
                 recorded_first(fact, claims, known.sources),

@@ -123,8 +123,11 @@ def difference(kind: Lineage[R], rows: Sequence[R], known: dict[str, _Known]) ->
     edits: list[R] = []
     for row in rows:
         have = known.get(row.key)
+        if have is None:
+            added.append(row)
+            continue
         cells = kind.cells(row)
-        if have is None or (have.live is None and (have.last["ended_seeded"] or _said(kind, have) != cells)):
+        if have.live is None and (have.last["ended_seeded"] or _said(kind, have) != cells):
             added.append(row)
         elif have.live is not None and cells not in (_cells(kind, have.live), _said(kind, have)):
             changed.append(row)

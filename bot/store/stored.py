@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.values import Duration, Figure, FigureKind, Hedge, Money, Name, PartialDate, Quote, Term, Value
 
@@ -13,6 +14,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Cells = dict[str, str]
 """A JSON object whose values are all text: what every kind of value is kept as."""
+REMEMBERED = 4096
+"""The same days and figures come back in claim after claim: so many of each are made once."""
 
 
 def value_cells(value: Value) -> tuple[str, str]:
@@ -25,7 +28,7 @@ def value_cells(value: Value) -> tuple[str, str]:
         case Duration():
             return "duration", _encode(_duration_out(value))
         case PartialDate():
-            return "date", _encode(_date_out(value))
+            return "date", _date_text(value)
         case Term():
             return "term", _encode({"words": value.words})
         case Name():
@@ -34,6 +37,7 @@ def value_cells(value: Value) -> tuple[str, str]:
             return "quote", _encode({"words": value.words} | ({} if value.direct else {"indirect": "1"}))
 
 
+@lru_cache(REMEMBERED)
 def value_of(kind: str, text: str) -> Value:
     """The value of a kind and its JSON."""
     cells: Cells = json.loads(text)
@@ -45,7 +49,7 @@ def value_of(kind: str, text: str) -> Value:
         case "duration":
             return Duration(_figure_in(cells), Decimal(cells["low_days"]), _decimal(cells, "high_days"), cells["iso"])
         case "date":
-            return _date_in(cells)
+            return _date_in(text)
         case "term":
             return Term(cells["words"])
         case "name":
@@ -57,12 +61,12 @@ def value_of(kind: str, text: str) -> Value:
 
 def date_cell(date: PartialDate | None) -> str | None:
     """The JSON of a date; None stays None."""
-    return None if date is None else _encode(_date_out(date))
+    return None if date is None else _date_text(date)
 
 
 def date_of(text: str | None) -> PartialDate | None:
     """The date of its JSON."""
-    return None if text is None else _date_in(json.loads(text))
+    return None if text is None else _date_in(text)
 
 
 def list_cell(items: Json) -> str:
@@ -114,7 +118,8 @@ def _decimal(cells: Cells, name: str) -> Decimal | None:
     return Decimal(cells[name]) if name in cells else None
 
 
-def _date_out(date: PartialDate) -> Cells:
+@lru_cache(REMEMBERED)
+def _date_text(date: PartialDate) -> str:
     cells = {"words": date.words, "edtf": date.edtf}
     if date.start is not None:
         cells["start"] = date.start.isoformat()
@@ -126,10 +131,12 @@ def _date_out(date: PartialDate) -> Cells:
         cells["weekday"] = str(date.weekday)
     if date.time is not None:
         cells["time"] = date.time
-    return cells
+    return _encode(cells)
 
 
-def _date_in(cells: Cells) -> PartialDate:
+@lru_cache(REMEMBERED)
+def _date_in(text: str) -> PartialDate:
+    cells: Cells = json.loads(text)
     return PartialDate(
         words=cells["words"],
         edtf=cells["edtf"],
