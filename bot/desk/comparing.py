@@ -9,8 +9,10 @@ from rapidfuzz.distance import OSA
 
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
+from bot.compare.neighbours import Stated
 from bot.desk.losses import find_loss, find_other_post, is_history
-from bot.folding import fold
+from bot.desk.neighbouring import find_conflicts_beside
+from bot.folding import fold, fold_words
 from bot.link.index import Index
 from bot.link.links import Link
 from bot.link.passages import read_sentence
@@ -35,6 +37,7 @@ from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, Value
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
 _PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population", "per"})
+_DEGREES = frozenset({"extent", "degree", "stage"})
 _MILD = frozenset({"role.near", "status.stage", "status.unsure"})
 _SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
 
@@ -53,7 +56,10 @@ def compare_links(
 ) -> tuple[Compared, ...]:
     """Every linked mention compared with the live claims of its fact, in the order of the text."""
     found = [one for link in links if (one := _compare(link, index, source, sources))]
-    return tuple(_tone_down(one, found, links) for one in found)
+    toned = [_tone_down(one, found, links) for one in found]
+    settled = {id(one.link) for one in toned if one.comparison.verdict in _SETTLED | {Verdict.DISPUTED}}
+    beside = [one for link in links if id(link) not in settled and (one := _beside(link, index, source))]
+    return (*toned, *beside)
 
 
 def find_findings(compared: Sequence[Compared], index: Index) -> tuple[Finding, ...]:
@@ -93,7 +99,7 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         return None
     worst, old = min(pairs, key=lambda pair: (GRAVITY[pair[0].level], pair[0].score))
     if link.kind in ("role", "status"):
-        worst, old = _of_many(pairs, worst, old)
+        worst, old = _of_many(pairs, worst, old, link.fact)
     if link.kind == "status":
         lost = find_loss(new, old, link.fact) if worst.level is not Level.ALERT or _is_post(link.fact) else None
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
@@ -109,6 +115,15 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         why = phrase("the record itself is divided on this: {why}", why=worst.why)
         worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
     return Compared(link, worst, old)
+
+
+def _beside(link: Link, index: Index, source: Source) -> Compared | None:
+    """A figure the record has no equal of that cannot stand beside the parts or the whole the record has."""
+    if link.fact is None or not link.firm or link.part or link.adds or link.kind != "figure":
+        return None
+    conflicts = find_conflicts_beside(Stated(link.fact, make_claim(link, link.fact, source, index)), index)
+    found = next((one for one in conflicts if one.others), None)
+    return Compared(link, found.comparison, found.others[0]) if found else None
 
 
 def _is_post(fact: Fact) -> bool:
@@ -127,12 +142,14 @@ def _days_differ(link: Link, old: Claim) -> Phrase:
     return phrase("“{new}” and “{old}” are different days, both written out", new=link.words, old=old.written)
 
 
-def _of_many(pairs: list[tuple[Comparison, Claim]], worst: Comparison, old: Claim) -> tuple[Comparison, Claim]:
+def _of_many(
+    pairs: list[tuple[Comparison, Claim]], worst: Comparison, old: Claim, fact: Fact
+) -> tuple[Comparison, Claim]:
     """A person holds many roles and a thing has many states: what fits one recorded wording needs no word."""
     fitting = [pair for pair in pairs if pair[0].verdict in (Verdict.AGREES, Verdict.REFINES)]
     if fitting:
         return fitting[0]
-    if worst.level is Level.NOTE and worst.rule in _MILD:
+    if worst.level is Level.NOTE and worst.rule in _MILD and not _DEGREES & set(fold_words(fact.property)):
         return replace(worst, level=Level.SILENCE), old
     return worst, old
 
@@ -169,13 +186,15 @@ def _spelling(link: Link, index: Index) -> Compared | None:
     """A near miss of a recorded name, unless it is another: an alert where one script writes one sound in two ways."""
     entity = index.entities[link.entity]
     aliases = [alias.name for alias in entity.aliases]
-    is_alias = fold(link.words) in {fold(name) for name in aliases}
-    names = (entity.label,) if is_alias else (entity.label, *aliases)
+    is_surname = " " not in link.words.strip() and entity.kind is EntityKind.PERSON
+    is_alias = is_surname or fold(link.words) in {fold(name) for name in aliases}
+    label = entity.label.split()[-1] if is_surname else entity.label
+    names = (label,) if is_alias else (label, *aliases)
     found = max((compare_names(link.words, name, entity.kind.value) for name in names), key=lambda one: one.score)
     is_one = found.verdict in (NameVerdict.VARIANT, NameVerdict.SAME) or _is_slip(link.words, entity)
     if not is_one or (is_alias and not found.is_spelling):
         return None
-    why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=entity.label)
+    why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=label)
     level = Level.ALERT if found.is_spelling and entity.kind is EntityKind.PERSON else Level.NOTE
     return Compared(link, Comparison(Verdict.SPELLING, level, why, "name.spelling", score=found.score), None)
 

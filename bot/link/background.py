@@ -249,7 +249,7 @@ def when_fit(scene: Scene, at: int, profile: Profile, today: date | None) -> flo
     if window is None:
         return 0.0
     days = [day for place, day, _ in days_of(scene, at) if not is_ranking(scene.sentence, place)]
-    if any(_meets(day, window) for day in days):
+    if any(_meets(day, window) and day.end is not None for day in days):
         return 0.1 if window[1] - window[0] <= timedelta(days=31) else 0.04
     if days:
         return -0.05

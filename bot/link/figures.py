@@ -20,6 +20,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
+IN_PERIOD = 0.1
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
@@ -221,8 +222,9 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         return None
     share, is_cued = covered
     score = share * head * subject * _foreign_state(anchor, profile)
-    if not _has_its_period(anchor, profile):
-        score *= 0.7
+    years = _years_of(profile)
+    if years:
+        score = score + IN_PERIOD if _names_a_period(anchor, years) else score * 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
     agrees = agreement(anchor, profile)
     return Scored(
@@ -387,12 +389,14 @@ def _has_right_size(anchor: Anchor, profile: Profile) -> bool:
     return not sizes or bool(sizes & profile.sizes)
 
 
-def _has_its_period(anchor: Anchor, profile: Profile) -> bool:
-    """A fact counted over a stated period ("since July 2024") is meant only where the sentence names such a period."""
-    years = {
+def _years_of(profile: Profile) -> set[str]:
+    """The years of the period a fact is counted over ("since July 2024")."""
+    return {
         word for _, value in profile.fact.scope for word in value.split("-")[:1] if len(word) == 4 and word.isdigit()
     }
-    if not years:
-        return True
+
+
+def _names_a_period(anchor: Anchor, years: set[str]) -> bool:
+    """Whether the sentence speaks of a stretch of such a year, not of one day of it."""
     dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
     return any(day.start and f"{day.start.year}" in years and day.start != day.end for _, day, _ in dates)

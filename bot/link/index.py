@@ -42,6 +42,7 @@ class Index:
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     label_words: Mapping[str, frozenset[str]]
     offences: Mapping[str, frozenset[str]]
+    parts: Mapping[str, tuple[str, ...]]
 
     def find_known(self, sentence: Sentence) -> tuple[Known, ...]:
         """The entities a sentence names by label or alias, longest name first where they overlap."""
@@ -84,14 +85,16 @@ class Index:
 
 
 def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Iterable[Claim]) -> Index:
-    """The index over a record's rows; facts without a claim have nothing to compare with and stay out."""
+    """The index over a record's rows; a fact without a claim stays out, unless it is the whole of others."""
+    facts = list(facts)
     known = {entity.key: entity for entity in entities}
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         said[claim.fact].append(claim)
     around = Surroundings(known, _story_words(known.values()), _persons(known))
     latest = _latest(known.values())
-    drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said]
+    parts = _postings((fact.part_of, fact.key) for fact in facts if fact.part_of and fact.key in said)
+    drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said or fact.key in parts]
     own = _own_nouns(drafts)
     alone = Counter((one.fact.of, one.dimension) for one in drafts)
     profiles = {
@@ -118,6 +121,7 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
         _names(known.values()),
         _label_words(known.values()),
         _offences(profiles.values()),
+        parts,
     )
 
 

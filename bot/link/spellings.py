@@ -67,12 +67,13 @@ def _gather(spellings: Iterable[Spelling]) -> Spellings:
 
 
 def _by_alias(scene: Scene, stage: Stage, index: Index) -> Iterator[Link]:
-    """Persons named by a recorded alias as long as their label: the desk may spell them another way."""
+    """Persons named by a recorded other name or its surname alone: the desk may spell them another way."""
     for one in scene.known:
         entity = index.entities[one.entity]
         start, end = scene.sentence.words[one.first].start, scene.sentence.words[one.last].end
         written = stage.reading.text[start:end]
-        if entity.kind is EntityKind.PERSON and one.last > one.first and fold(written) != fold(entity.label):
+        is_other = fold(written) not in (fold(entity.label), fold(entity.label.split()[-1]))
+        if entity.kind is EntityKind.PERSON and is_other:
             why = phrase("a recorded other name of {label}", label=entity.label)
             yield Link("name", start, end, written, Name(written), None, 0.9, why, firm=True, entity=entity.key)
 

@@ -7,7 +7,9 @@ from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
 from bot.record import EntityKind
 
-FAR = 15
+FAR, LISTED = 15, 0.9
+_LISTING = frozenset({"including", "among", "includes", "included"})
+_AMONG = (["among", "them"], ["among", "those"], ["they", "included"], ["they", "include"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _OWN = frozenset({"it", "its", "they", "their", "company", "firm", "group", "party", "club", "team", "bank", "agency"})
 
@@ -17,11 +19,25 @@ def subject_fit(scene: Scene, at: int, number: int, profile: Profile, stage: Sta
     subject = profile.subject
     if subject is None:
         return 0.9
+    if subject.kind is EntityKind.PERSON and subject.key in _listed(scene, at, number, stage):
+        return LISTED
     if subject.kind is EntityKind.PERSON:
         return _person(frozenset({subject.key}), scene, at, number, stage, index)
     if subject.kind is EntityKind.EVENT:
         return _person(profile.persons, scene, at, number, stage, index) if profile.persons else 1.0
     return _thing(subject.key, subject.kind, scene, at, number, stage, index)
+
+
+def _listed(scene: Scene, at: int, number: int, stage: Stage) -> frozenset[str]:
+    """Whom the text lists after the word: "a group freed last June, including X"; "among them was X" right after."""
+    words = scene.sentence.words
+    opens = next((place for place in range(at + 1, len(words)) if words[place].folded in _LISTING), len(words))
+    found = {one.entity for one in scene.known if one.first > opens}
+    if number + 1 < len(stage.scenes):
+        following = stage.scenes[number + 1]
+        if [word.folded for word in following.sentence.words[:2]] in _AMONG:
+            found |= {one.entity for one in following.known}
+    return frozenset(found)
 
 
 def _people_in(scene: Scene, index: Index) -> list[tuple[int, str]]:
