@@ -103,7 +103,7 @@ class Page:
     """An article's text and what the page states about it; "" and None = not stated.
 
     `origin` is the agency or document the page credits; `canonical` the address the page calls its own;
-    `modified` is when it says it was changed last.
+    `modified` is when it says it was changed last; `foreign` = its text is not in English, the language that is read.
     """
 
     text: str
@@ -115,6 +115,7 @@ class Page:
     origin: str = ""
     published: PartialDate | None = None
     modified: PartialDate | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.desk.checking import Article
-from bot.errors import FetchFailed
+from bot.errors import BadInput, FetchFailed
 from bot.web.addresses import same_article
 
 if TYPE_CHECKING:
@@ -61,10 +61,17 @@ async def fetch_paper(desk: Desk, link: str, said: Article | None = None) -> Pap
 
 
 async def read_fetched(got: Fetched, link: str, said: Article | None = None) -> Paper:
-    """The article in what was fetched. Raises BadInput where there is none."""
+    """The article in what was fetched. Raises BadInput where there is none, or it is not in English."""
     from bot.read.page import read_page
 
     page = await asyncio.to_thread(read_page, got.body, link, content_type=got.content_type, url=got.link)
+    if page.foreign:
+        given = "" if page.language.startswith("en") or not page.language else f" ({page.language})"
+        raise BadInput(
+            "{name} is not in English{given}, the language that is read; paste a translation of it instead",
+            name=link,
+            given=given,
+        )
     return Paper(
         _article(page, said or Article(""), got.link),
         got.body,

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from bot.desk.checking import Article
+from bot.phrase import Phrase, phrase
 
 
 async def read_paper(raw: bytes, name: str, content_type: str, said: Article) -> Article:
@@ -22,4 +23,16 @@ async def read_paper(raw: bytes, name: str, content_type: str, said: Article) ->
         title=said.title or page.title,
         url=said.url or page.canonical,
         origin=said.origin or page.origin or None,
+    )
+
+
+def find_caution(text: str) -> Phrase | None:
+    """What must be told of a text handed in that is not in the language the readers know; None where all is well."""
+    from bot.read.page_kinds import is_english
+
+    if is_english(text):
+        return None
+    return phrase(
+        "this text is not in English, the language that is read: numbers, dates and names in it may be found, the rest "
+        "is not; a translation is checked in full"
     )

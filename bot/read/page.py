@@ -45,7 +45,7 @@ def read_page(raw: bytes, name: str = "the text", *, content_type: str = "", url
         raise BadInput("{name} is empty; give an article's text", name=name)
     if "html" in content_type or _HTML.match(text[:5000]):
         return _read_html(text, name, url)
-    return Page(text, origin=find_credit(text))
+    return Page(text, origin=find_credit(text), foreign=not is_english(text))
 
 
 def read_bytes(raw: bytes, name: str, content_type: str = "") -> str:
@@ -96,13 +96,6 @@ def _read_html(text: str, name: str, url: str) -> Page:
         raise BadInput(SENTENCES[PageKind.PAYWALL], name=name)
     stated = _article_data(text)
     language = found.language or _text(stated.get("inLanguage")) or _html_language(text)
-    if not is_english(body):
-        given = "" if not language or language.startswith("en") else f" ({language})"
-        raise BadInput(
-            "{name} is not in English{given}, the language that is read; paste a translation of it instead",
-            name=name,
-            given=given,
-        )
     return Page(
         text=body,
         title=_text(stated.get("headline")) or found.title or "",
@@ -113,6 +106,7 @@ def _read_html(text: str, name: str, url: str) -> Page:
         origin=_names(stated.get("isBasedOn")) or find_credit(body),
         published=_day(_text(stated.get("datePublished"))) or _day(found.date or ""),
         modified=_day(_text(stated.get("dateModified"))),
+        foreign=not is_english(body),
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.desk import Desk
 from bot.desk.checking import Article
 from bot.desk.fetching import Paper, fetch_paper, is_link
-from bot.desk.papers import read_paper
+from bot.desk.papers import find_caution, read_paper
 from bot.errors import BadInput
+from bot.wording.language import language
 
 MOST_BYTES = 10_000_000
 STANDARD_INPUT = "-"
@@ -33,7 +34,10 @@ async def read_article(desk: Desk, arguments: argparse.Namespace) -> Paper:
         return await fetch_paper(desk, arguments.file, said)
     name = "standard input" if arguments.file == STANDARD_INPUT else arguments.file
     raw = _read_bytes(arguments.file)
-    return Paper(await read_paper(raw, name, "", said), raw)
+    article = await read_paper(raw, name, "", said)
+    if caution := find_caution(article.text):
+        print(f"stet: {language(desk.settings.desk.language).phrase(caution)}", file=sys.stderr)
+    return Paper(article, raw)
 
 
 def _read_bytes(name: str) -> bytes:

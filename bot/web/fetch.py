@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import math
+import os
 import socket
 import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Self
 from urllib.parse import urljoin
 
@@ -16,11 +20,13 @@ from aiohttp.connector import AddrInfoType
 from bot import __version__
 from bot.config import WebSettings
 from bot.errors import FetchFailed
+from bot.phrase import phrase
 from bot.web.addresses import check_link, is_allowed, is_public
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 CHUNK = 65_536
 MEGABYTE = 1_000_000
+LONGEST_WAIT = 86_400
 GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _APPLICATIONS = "xhtml xml rss atom json feed+json rdf pdf octet-stream"
 ACCEPTED = ("text/", *(f"application/{name}" for name in _APPLICATIONS.split()))
@@ -132,7 +138,7 @@ class Fetcher:
             content_type=kind,
             etag=headers.get("ETag", ""),
             last_modified=headers.get("Last-Modified", ""),
-            retry_after=_seconds(headers.get("Retry-After", "")),
+            retry_after=read_wait(headers),
         )
 
     async def _body(self, link: str, response: aiohttp.ClientResponse) -> bytes:
@@ -183,11 +189,33 @@ def _failure(link: str, error: Exception, seconds: int) -> FetchFailed:
             )
         case aiohttp.ClientConnectorError(os_error=socket.gaierror()):
             return FetchFailed("the host of {link} does not exist; check the link", link=link)
+        case aiohttp.ClientConnectorError(os_error=OSError(errno=int(number))) if number > 0:
+            detail: object = OSError(number, os.strerror(number))
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError():
+            detail = phrase("the server broke off")
         case _:
             detail = str(error) or type(error).__name__
-            return FetchFailed("{link} cannot be had ({detail}); try again later", link=link, detail=detail)
+    return FetchFailed("{link} cannot be had ({detail}); try again later", link=link, detail=detail)
 
 
-def _seconds(text: str) -> int | None:
-    """The seconds of a Retry-After header; None if it has none or gives a date (back-off then decides)."""
-    return min(int(text), 86_400) if text.strip().isdigit() else None
+def read_wait(headers: Mapping[str, str]) -> int | None:
+    """The seconds a Retry-After header asks for, given so or as a date (RFC 9110, 10.2.3); None if it has neither.
+
+    A date is held against the server's own clock where it tells it, else against ours; a day at most is waited.
+    """
+    text = headers.get("Retry-After", "").strip()
+    if text.isascii() and text.isdigit():
+        return min(int(text[:9]), LONGEST_WAIT)
+    until = _instant(text)
+    if until is None:
+        return None
+    now = _instant(headers.get("Date", "")) or dt.datetime.now(dt.UTC)
+    return max(0, min(math.ceil((until - now).total_seconds()), LONGEST_WAIT))
+
+
+def _instant(text: str) -> dt.datetime | None:
+    try:
+        told = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=dt.UTC)

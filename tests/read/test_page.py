@@ -91,13 +91,18 @@ GERMAN = (
         (f"{LOCKED}{BODY}", "only the beginning"),  # a stub by its own mark
         ('<video src="x.mp4"></video><p>Watch</p>', "a page with a video"),  # a film
         ("<noscript>Please enable JavaScript</noscript>", "runs scripts"),  # a page made by scripts
-        (GERMAN, "is not in English"),  # another language
     ],
 )
 def test_pages_that_are_no_article_say_what_they_are(body: str, told: str) -> None:
     page = f"<!doctype html><html><head><title>x</title></head><body><main>{body}</main></body></html>"
     with pytest.raises(BadInput, match=told):
         read_page(page.encode(), "the link", content_type="text/html")
+
+
+def test_another_language_is_read_and_told() -> None:
+    assert read_page(f"<html><body><article>{GERMAN}</article></body></html>".encode()).foreign
+    assert read_page(GERMAN.encode().replace(b"<p>", b"").replace(b"</p>", b"\n")).foreign
+    assert not read_page(PAGE.encode()).foreign
 
 
 def test_a_locked_page_that_is_shown_in_full_is_read() -> None:

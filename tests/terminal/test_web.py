@@ -19,6 +19,15 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
 <item><title>{title}</title><link>{link}</link></item></channel></rss>"""
 
 
+GERMAN = (
+    '<html lang="de"><body><article><p>Bei dem Brand in der Calder Mill wurden nach Angaben der Feuerwehr am Samstag '
+    "12 Menschen getötet und 34 verletzt, darunter zwei Kinder, die in eine Klinik geflogen wurden.</p><p>Die Strecke "
+    "blieb bis zum Morgen in beiden Richtungen gesperrt, wie ein Sprecher der Feuerwehr "
+    "in der Nacht vor Ort den Reportern sagte.</p><p>Der Rauch nahm den Fahrern noch am "
+    "Sonntag die Sicht, und das Gericht der Stadt wird sich mit der Frage befassen.</p></article></body></html>"
+)
+
+
 @pytest.fixture
 def outlet() -> Iterator[Outlet]:
     """An outlet whose server runs in a thread: the terminal's verbs bring their own event loop."""
@@ -102,6 +111,7 @@ def test_a_link_is_checked_and_nothing_is_kept(desk: Callable[..., tuple[int, st
         (reply(b"%PDF-1.7", kind="application/pdf"), "is a PDF"),  # a PDF
         (reply(b"<html><body><p>Hi</p></body></html>"), "holds no article"),  # no article
         (reply(b"x", kind="image/png"), "image/png"),  # a picture
+        (reply(GERMAN.encode()), "is not in English (de)"),  # another language
     ],
 )
 def test_what_is_no_article_is_one_sentence(
@@ -112,6 +122,17 @@ def test_what_is_no_article_is_one_sentence(
     assert (status, out) == (2, "")
     assert told in err
     assert len(err.strip().splitlines()) == 1
+
+
+def test_a_file_in_another_language_is_read_as_far_as_it_goes(
+    desk: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "brand.html"
+    path.write_text(GERMAN, encoding="utf-8")
+    status, out, err = desk("check", str(path), "--json")
+    assert status in (0, 1)
+    assert "not in English" in err
+    assert "34" in {one["words"].split()[0] for one in json.loads(out)["claims"]}
 
 
 def test_feeds_are_watched_polled_listed_paused_and_removed(

@@ -64,9 +64,24 @@ async def test_refusals_come_back_as_they_are(web_settings: WebSettings, status:
     assert (await fetch(always(reply(b"no", status=status)), web_settings)).status == int(status[:3])
 
 
-async def test_retry_after_is_read(web_settings: WebSettings) -> None:
-    got = await fetch(always(reply(b"", "Retry-After: 120", status="429 Too Many Requests")), web_settings)
-    assert got.retry_after == 120
+DATE = "Date: Fri, 01 Jan 2100 00:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [
+        (["Retry-After: 120"], 120),  # seconds
+        ([DATE, "Retry-After: Fri, 01 Jan 2100 00:02:30 GMT"], 150),  # a date, by the server's own clock
+        ([DATE, "Retry-After: Thursday, 31-Dec-99 23:00:00 GMT"], 0),  # over, and in an old way of writing
+        (["Retry-After: Fri, 01 Jan 2100 00:00:00 GMT"], 86_400),  # far away, by our clock: a day at most
+        (["Retry-After: 99999999999999"], 86_400),  # for ever
+        (["Retry-After: soon"], None),  # neither
+        ([], None),  # nothing
+    ],
+)
+async def test_retry_after_is_read(web_settings: WebSettings, told: list[str], seconds: int | None) -> None:
+    got = await fetch(always(reply(b"", *told, status="429 Too Many Requests")), web_settings)
+    assert got.retry_after == seconds
 
 
 async def test_packed_pages_are_unpacked(web_settings: WebSettings) -> None:

@@ -60,7 +60,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["when", "release of the 52"], "", ["septiembre de 2025", "medios", "discrepan"]),
         (["who", "Beatrix Oyelaran"], "", ["No hay nada registrado sobre", "personas, organizaciones y lugares"]),
         (["check", "-"], "It rained in Lisbon.", ["nada en este texto contradice el registro"]),
-        (["check", "-"], "Belarus freed 52 prisoners in November, when the US eased Belavia sanctions.", ["motivo: "]),
+        (["check", "-", "--published", "2025-12-14"], "Since July 2024 Minsk has released 430 people.", ["motivo: "]),
         (["discrepancies", "--all"], "", ["Discrepancias", "abiertas: ", "ALERTA", "nota", "frente a"]),
         (["judge", "999999", "new right", "--why", "x"], "", ["no hay discrepancia 999999"]),
         (["wohs"], "", ["no existe el comando 'wohs'"]),

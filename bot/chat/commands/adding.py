@@ -6,7 +6,13 @@ import discord
 from discord import app_commands
 
 from bot.chat.cards import Option, Pressable
-from bot.chat.commands.checking import open_check_form, paper_of_message, read_attachment, read_filled
+from bot.chat.commands.checking import (
+    open_check_form,
+    paper_of_message,
+    read_attachment,
+    read_filled,
+    with_caution,
+)
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
@@ -72,7 +78,9 @@ async def _save(visit: Visit, article: Article | Paper, story: str = "") -> None
     else:
         facts = (await visit.desk.index()).facts
         changes = [(one.fact, one.before, one.after) for one in done.changes]
+        text = (article.article if isinstance(article, Paper) else article).text
         screen = added_screen(done.source, done.recorded, done.proposed, changes, facts, visit.say)
+        screen = with_caution(screen, text, visit.say)
         sheet = Sheet(screen, buttons=_next_steps(visit, done), shareable=False)
     await send(visit.interaction, card_of(visit, sheet, Key("sources", local_id(done.source.key))))
     host(visit.interaction).wake_poster(visit.guild)

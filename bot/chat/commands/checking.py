@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import discord
 from discord import app_commands
 
@@ -15,10 +17,11 @@ from bot.chat.visit import Visit, ready, visiting
 from bot.desk.checking import Article, CheckReport
 from bot.desk.fetching import Paper, fetch_paper, find_link
 from bot.desk.newsroom import Draft, get_draft, keep_draft
-from bot.desk.papers import read_paper
+from bot.desk.papers import find_caution, read_paper
 from bot.errors import BadInput, Refused
-from bot.screen import Screen, line
+from bot.screen import Screen, Span, Style, line
 from bot.wording.findings import findings_screen
+from bot.wording.language import Language
 
 LARGEST = 10_000_000
 
@@ -123,9 +126,16 @@ async def _report(visit: Visit, id: str) -> CheckReport:
     return await visit.desk.check(Article(draft.text, draft.outlet, draft.published, draft.title, draft.url))
 
 
+def with_caution(screen: Screen, text: str, say: Language) -> Screen:
+    """The screen with a word on a text that is not in the language the readers know."""
+    caution = find_caution(text)
+    told = (line(Span(say.phrase(caution), Style.NOTE)),) if caution else ()
+    return dataclasses.replace(screen, support=(*screen.support, *told))
+
+
 async def _checked(visit: Visit, id: str) -> Sheet:
     report, say = await _report(visit, id), visit.say
-    screen = findings_screen(report.text, report.findings, report.labels, (), say)
+    screen = with_caution(findings_screen(report.text, report.findings, report.labels, (), say), report.text, say)
     left = sum(1 for claim in report.claims if claim.fact is None and not claim.entity)
     if not left:
         return Sheet(screen)
