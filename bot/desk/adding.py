@@ -17,7 +17,7 @@ from bot.desk.confirming import confirm_wordings
 from bot.desk.fetching import Paper
 from bot.desk.keeping import note_reading, note_version, put_texts
 from bot.desk.known import find_known, find_original, get_newest
-from bot.desk.page_findings import Changed, tell_changes, tell_news_of_itself
+from bot.desk.page_findings import Changed, find_new_notices, tell_changes, tell_news_of_itself
 from bot.desk.reviewing import Review, before_note, review
 from bot.desk.schedule import next_reading
 from bot.errors import BadInput, NotFound
@@ -226,9 +226,11 @@ async def _write(
     done = await review(tx, [*recorded, *proposed], stamp, gone=[*gone, *(one.key for one in ends)])
     now = {one.key: one for one in (*recorded, *proposed)}
     after = {one.key: now.get(one.successor) for one in ends}
-    changed = [Changed(one, after.get(one.key), planned.touched[one.key]) for one in old]
+    notices = find_new_notices(planned.before, planned.article.text)
+    said = notices[0].words if notices else ""
+    changed = [Changed(one, after.get(one.key), planned.touched[one.key], said) for one in old]
     opened = await tell_changes(tx, source, changed, done, stamp)
-    opened += await tell_news_of_itself(tx, source, (planned.before, planned.article.text), bool(changed), stamp)
+    opened += await tell_news_of_itself(tx, source, notices, stamp, changed=bool(changed))
     return _report(source, recorded, proposed, changes, replace(done, opened=(*done.opened, *opened)))
 
 

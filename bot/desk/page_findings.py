@@ -10,7 +10,7 @@ from bot.alert import Draft
 from bot.desk.reviewing import PAGE, Review, review
 from bot.phrase import Phrase, phrase
 from bot.read.changes import Edit
-from bot.read.notices import NoticeKind, find_notices
+from bot.read.notices import Notice, NoticeKind, find_notices
 from bot.record import Claim, Comparison, Discrepancy, Level, Rank, Side, Source, Verdict
 from bot.store import Connection
 from bot.store.claims import list_claims_of_source
@@ -24,11 +24,23 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A claim that its source no longer makes, what it says instead (None = nothing), and the sentences."""
+    """A claim that its source no longer makes, what it says instead (None = nothing), and the sentences.
+
+    `notice` is what the page says of its own change; "" = it changed without a word.
+    """
 
     old: Claim
     new: Claim | None
     edit: Edit
+    notice: str = ""
+
+
+def find_new_notices(before: str | None, after: str) -> tuple[Notice, ...]:
+    """What a new text of a page says about itself that its text before did not say; nothing where it is the first."""
+    if before is None:
+        return ()
+    seen = {" ".join(one.words.split()) for one in find_notices(before)}
+    return tuple(one for one in find_notices(after) if " ".join(one.words.split()) not in seen)
 
 
 async def tell_changes(
@@ -47,18 +59,13 @@ async def tell_changes(
 
 
 async def tell_news_of_itself(
-    tx: Connection, source: Source, texts: tuple[str | None, str], changed: bool, stamp: Stamp
+    tx: Connection, source: Source, notices: Sequence[Notice], stamp: Stamp, *, changed: bool
 ) -> tuple[int, ...]:
-    """Alert on a correction or withdrawal printed in the new one of two texts; `changed` claims tell a correction."""
-    before, after = texts
-    if before is None:
-        return ()
-    seen = {" ".join(one.words.split()) for one in find_notices(before)}
-    for one in find_notices(after):
-        words = " ".join(one.words.split())
-        if words in seen or one.kind is NoticeKind.UPDATED or (changed and one.kind is NoticeKind.CORRECTED):
+    """Alert on a correction or withdrawal that a page has printed; `changed` claims tell a correction already."""
+    for one in notices:
+        if one.kind is NoticeKind.UPDATED or (changed and one.kind is NoticeKind.CORRECTED):
             continue
-        why = phrase("{source} was {kind}: “{words}”", source=source.label, kind=one.kind, words=_shown(words))
+        why = phrase("{source} was {kind}: “{words}”", source=source.label, kind=one.kind, words=_shown(one.words))
         return await tell_notice(tx, source, f"{one.kind}/{stamp.at.isoformat()}", why, stamp)
     return ()
 
@@ -82,11 +89,16 @@ def _is_told(one: Discrepancy, done: Review) -> bool:
 
 
 def _draft_of_change(source: Source, changed: Changed, at: dt.datetime) -> Draft:
-    old, new = changed.old, changed.new
-    text = "{source} changed its page without a word: before “{before}”, now “{after}”"
+    old, new, edit = changed.old, changed.new, changed.edit
+    said = {"source": source.label, "before": _shown(edit.before), "after": _shown(edit.after)}
+    if changed.notice:
+        told = phrase("and says so (“{words}”)", words=_shown(changed.notice))
+    else:
+        told = phrase("without a word")
     if new is None:
-        text = "{source} no longer says so: before “{before}”, now “{after}”"
-    why = phrase(text, source=source.label, before=_shown(changed.edit.before), after=_shown(changed.edit.after))
+        why = phrase("{source} no longer says so: before “{before}”, now “{after}”", **said)
+    else:
+        why = phrase("{source} changed its page {told}: before “{before}”, now “{after}”", told=told, **said)
     found = Comparison(Verdict.CONTRADICTS, Level.ALERT, why, "page.edited")
     recorded = Side(old.written, (old.key,), (normal_form(old.value),))
     side = Side(new.written, (new.key,), (normal_form(new.value),)) if new else Side(NOTHING, (), ())

@@ -75,6 +75,23 @@ async def test_an_edited_figure_is_told_once_with_before_and_after(
         assert set(change.values()) <= {second.text[one.start : one.end] for one in second.marks} | {"3.1"}
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "changed its page without a word"),  # the figure alone
+        ("Rain is expected.", "changed its page without a word"),  # other news beside it
+        ("Correction: the number of injured was wrong in an earlier version of this story.", "“Correction: the numb"),
+        ("Updated at 5pm with a new figure of the fire service.", "says so (“Updated at 5pm"),
+    ],
+)
+async def test_an_edit_is_called_silent_only_where_the_page_says_nothing(tmp_path: Path, more: str, told: str) -> None:
+    async with at_work(tmp_path, "cumulative", alone=True) as (desk, outlet, source, _):
+        outlet.publish("/fire", article(killed="15", more=more))
+        await reread(desk, [source])
+        (why,) = await alerts_of(desk)
+        assert told in why
+
+
 async def test_a_statement_that_is_taken_out_is_told(tmp_path: Path) -> None:
     async with at_work(tmp_path, alone=True) as (desk, outlet, source, _):
         page = article().replace(b" and injured 31", b"")
