@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,7 +58,11 @@ def compare_links(
 ) -> tuple[Compared, ...]:
     """Every linked mention compared with the live claims of its fact, in the order of the text."""
     found = [one for link in links if (one := _compare(link, index, source, sources))]
-    toned = [_tone_down(one, found, links) for one in found]
+    settling: dict[str, list[Compared]] = defaultdict(list)
+    for one in found:
+        if one.link.fact and _settles(one):
+            settling[one.link.fact.key].append(one)
+    toned = [_tone_down(one, settling, links) for one in found]
     settled = {id(one.link) for one in toned if one.comparison.verdict in _SETTLED | {Verdict.DISPUTED}}
     beside = [one for link in links if id(link) not in settled and (one := _beside(link, index, source))]
     return (*toned, *beside)
@@ -209,7 +215,7 @@ def _is_slip(written: str, entity: Entity) -> bool:
     return shortest >= 4 and OSA.distance(*apart[0]) <= (2 if shortest >= 8 else 1)
 
 
-def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -> Compared:
+def _tone_down(one: Compared, settling: Mapping[str, Sequence[Compared]], links: Sequence[Link]) -> Compared:
     """A weak link never alerts, a part of a whole is no contradiction, parts may make up the difference."""
     link, comparison = one.link, one.comparison
     if link.fact is None:
@@ -222,7 +228,7 @@ def _tone_down(one: Compared, all_: Sequence[Compared], links: Sequence[Link]) -
         return replace(one, comparison=replace(comparison, level=Level.SILENCE, verdict=Verdict.COMPATIBLE, why=reason))
     if comparison.level is not Level.ALERT:
         return one
-    if _is_settled_elsewhere(one, all_):
+    if any(other is not one for other in settling.get(link.fact.key, ())):
         why = phrase("not compared: the text gives the recorded value for this in another place")
         return replace(
             one, comparison=replace(comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
@@ -258,12 +264,8 @@ def _is_telling(figure: Figure) -> bool:
     return figure.number is not None and (figure.number >= 1000 or (figure.number > 30 and figure.number % 10 != 0))
 
 
-def _is_settled_elsewhere(one: Compared, all_: Sequence[Compared]) -> bool:
-    """The same text gives the recorded value, or its successor, for this very fact in another place."""
-    return any(other is not one and other.link.fact is one.link.fact and _settles(other) for other in all_)
-
-
 def _settles(other: Compared) -> bool:
+    """Whether the text gives the recorded value of a fact, or its successor, in this place."""
     verdict, is_figure = other.comparison.verdict, other.link.kind == "figure"
     is_settled = verdict is Verdict.AGREES or (is_figure and verdict in (Verdict.REFINES, Verdict.UPDATES))
     return other.link.firm and not other.link.part and is_settled
@@ -274,7 +276,7 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
     new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
     if new is None or old is None or new.number is None or old.number is None or new.number >= old.number:
         return None
-    for other in links:
+    for other in _list_close(links, one.link):
         figure = _figure(other.value)
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
@@ -283,6 +285,16 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
             recorded = one.old.written if one.old else ""
             return phrase("with the {other} counted apart it makes the recorded {old}", other=other.words, old=recorded)
     return None
+
+
+def _list_close(links: Sequence[Link], link: Link) -> Sequence[Link]:
+    """Those of a text's links, which stand in its order, that begin not far from one: never all of a long text."""
+    first = bisect_left(links, link.start - NEARBY, key=_start)
+    return links[first : bisect_right(links, link.start + NEARBY, key=_start)]
+
+
+def _start(link: Link) -> int:
+    return link.start
 
 
 def _figure(value: Value) -> Figure | None:
