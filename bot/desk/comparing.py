@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
@@ -33,6 +34,7 @@ from bot.record import (
     Rank,
     Source,
     Verdict,
+    key_of,
 )
 from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, Value
 
@@ -40,6 +42,7 @@ GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
 _PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population", "per"})
 _DEGREES = frozenset({"extent", "degree", "stage"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "of", "for", "and"})
 _MILD = frozenset({"role.near", "status.stage", "status.unsure"})
 _SETTLED = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.COMPATIBLE})
 
@@ -98,8 +101,9 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     live = [claim for claim in index.profiles[link.fact.key].claims if claim.rank is not Rank.DEPRECATED]
     new = make_claim(link, link.fact, source, index)
     pairs = [
-        (compare_claims(new, _heard(old, index), link.fact, Sources(source, sources.get(old.source))), old)
+        (compare_claims(_of_one_house(new, heard, index), heard, link.fact, by), old)
         for old in live
+        if (heard := _heard(old, index)) and (by := Sources(source, sources.get(old.source)))
     ]
     if not pairs:
         return None
@@ -117,10 +121,26 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         worst = replace(worst, level=Level.SILENCE)
     if worst.rule == "date.neighbours" and _is_written_out(link.value) and _is_written_out(old.value):
         worst = replace(worst, verdict=Verdict.CONTRADICTS, level=Level.ALERT, why=_days_differ(link, old))
-    if worst.level is Level.ALERT and any(one.verdict in _SETTLED for one, _ in pairs):
-        why = phrase("the record itself is divided on this: {why}", why=worst.why)
-        worst = replace(worst, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why)
+    agreed = next((pair for pair in pairs if pair[0].verdict in _SETTLED), None)
+    if agreed and (worst.level is Level.ALERT or worst.verdict is Verdict.DISPUTED):
+        return _divided(link, _of_one_house(new, agreed[1], index), (worst, old), agreed)
     return Compared(link, worst, old)
+
+
+def _divided(link: Link, new: Claim, worst: tuple[Comparison, Claim], agreed: tuple[Comparison, Claim]) -> Compared:
+    """What one recorded claim says and another denies: nothing to say where the text puts it down to who says so."""
+    comparison, old = worst
+    said, one = agreed
+    if new.claimant and link.kind != "quote" and compare_claimants(new.claimant, one.claimant) is Voices.SAME:
+        return Compared(link, said, one)
+    if compare_claimants(one.claimant, old.claimant) is Voices.TWO and link.kind != "quote":
+        why = phrase(
+            "the record has “{one}” from {first} and “{two}” from {second}; say who says so",
+            one=one.written, first=one.claimant, two=old.written, second=old.claimant,
+        )  # fmt: skip
+    else:
+        why = phrase("the record itself is divided on this: {why}", why=comparison.why)
+    return Compared(link, replace(comparison, verdict=Verdict.DISPUTED, level=Level.NOTE, why=why), old)
 
 
 def _beside(link: Link, index: Index, source: Source) -> Compared | None:
@@ -162,7 +182,38 @@ def _of_many(
 
 def _heard(claim: Claim, index: Index) -> Claim:
     """A recorded quote with its speaker under the house spelling, so that one person is one voice."""
-    return replace(claim, claimant=_voice(claim.claimant, index)) if isinstance(claim.value, Quote) else claim
+    if isinstance(claim.value, Quote):
+        return replace(claim, claimant=_voice(claim.claimant, index))
+    return replace(claim, claimant=_body(claim.claimant, claim.story, index)) if claim.claimant else claim
+
+
+def _body(name: str, story: str, index: Index) -> str:
+    """Whom a figure is put down to, under the house spelling where the record knows the name."""
+    known = index.entities.get(name) or index.entities.get(key_of(story, name))
+    return known.label if known else name
+
+
+def _of_one_house(new: Claim, old: Claim, index: Index) -> Claim:
+    """A body and whoever speaks for it are one voice: the ministry and its minister, a service and what it is."""
+    told = set(fold_words(new.claimant)) - _ARTICLES
+    held = set(fold_words(old.claimant)) - _ARTICLES
+    roles = (set(fold_words(one.role)) for one in _bearers(old, new.story, index))
+    if told and held and any(told <= role for role in roles):
+        return replace(new, claimant=old.claimant)
+    roles = (set(fold_words(one.role)) for one in _bearers(new, new.story, index))
+    return replace(new, claimant=old.claimant) if told and held and any(held <= role for role in roles) else new
+
+
+def _bearers(claim: Claim, story: str, index: Index) -> list[Entity]:
+    """The people and bodies a claimant's words name."""
+    words = tuple(fold_words(claim.claimant))
+    named = [
+        entity
+        for at in range(len(words))
+        for name, entity in index.names.get(words[at], ())
+        if name == words[at : at + len(name)]
+    ]
+    return [index.entities[one] for one in named if index.entities[one].story == story]
 
 
 def _voice(name: str, index: Index) -> str:
@@ -184,7 +235,7 @@ def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
     if link.as_of is not None:
         as_of = link.as_of
     evidence = Evidence(start=link.start, end=link.end, words=link.words)
-    claimant = _voice(link.claimant, index) if link.kind == "quote" else ""
+    claimant = _voice(link.claimant, index) if link.kind == "quote" else _body(link.claimant, fact.story, index)
     return Claim("", fact.story, fact.key, source.key, link.words, link.value, claimant, as_of, evidence)
 
 

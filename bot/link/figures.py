@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
+from bot.link.claimants import find_claimant
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, figure_of, is_telling, plain_value
@@ -152,6 +153,7 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
         "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact,
         round(min(1.0, best.score), 2), why,
         firm=part is None and best.score >= FIRM, part=part is not None,
+        claimant=find_claimant(anchor.scene, anchor.first, anchor.last),
         candidates=_candidates(ranked), adds=is_added(anchor),
         as_of=stated_day(anchor.scene, anchor.first, profile) if profile.fact.behaviour is Behaviour.LEVEL else None,
     )  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 from bot.config import Settings
 from bot.desk import Desk
 from bot.desk.checking import Article
+from bot.record import Level, Verdict
 
 STORY = """
 [story]
@@ -142,4 +143,146 @@ async def camp(tmp_path: Path) -> AsyncIterator[Desk]:
 async def test_drafts(camp: Desk, text: str, expected: list[str]) -> None:
     report = await camp.check(Article(text, "Draft", "2031-05-20"))
     found = [f"{one.words} {one.fact.rpartition('/')[2]}" for one in report.findings]
+    assert found == expected
+
+
+DISPUTED = """
+[story]
+id = "pit"
+title = "Explosion at the Orla pit"
+language = "en"
+[[place]]
+id = "orla"
+name = "Orla"
+[[organisation]]
+id = "union"
+name = "Miners' Union"
+[[organisation]]
+id = "ministry"
+name = "Ministry of Mines"
+[[person]]
+id = "pavel-brandt"
+name = "Pavel Brandt"
+role = "spokesman of the Ministry of Mines"
+aliases = [{ name = "Pavel Brant", kind = "misspelling" }]
+[[person]]
+id = "rada-kos"
+name = "Rada Kos"
+[[event]]
+id = "blast"
+label = "Explosion at the Orla pit"
+date = "2031-05-17"
+place = "orla"
+[[fact]]
+id = "dead"
+of = "blast"
+property = "people killed"
+kind = "count"
+unit = "people"
+behaviour = "fixed"
+[[fact]]
+id = "hurt"
+of = "blast"
+property = "people injured"
+kind = "count"
+unit = "people"
+behaviour = "fixed"
+[[fact]]
+id = "hurt-miners"
+of = "blast"
+property = "people injured"
+kind = "count"
+unit = "people"
+behaviour = "fixed"
+scope = { trade = "miners" }
+part_of = "hurt"
+[[fact]]
+id = "rada-rescued"
+of = "rada-kos"
+property = "date of her rescue"
+kind = "date"
+behaviour = "fixed"
+[[fact]]
+id = "missing"
+of = "blast"
+property = "people missing"
+kind = "count"
+unit = "people"
+behaviour = "fixed"
+[[source]]
+id = "base"
+outlet = "Base"
+published = "2031-05-18"
+[[claim]]
+source = "base"
+on = "dead"
+value = "10"
+claimant = "Ministry of Mines"
+[[claim]]
+source = "base"
+on = "dead"
+value = "14"
+claimant = "Miners' Union"
+[[claim]]
+source = "base"
+on = "hurt-miners"
+value = "27"
+[[claim]]
+source = "base"
+on = "rada-rescued"
+value = "18 May 2031"
+[[claim]]
+source = "base"
+on = "missing"
+value = "more than 30"
+claimant = "Ministry of Mines"
+"""
+
+
+@pytest.fixture
+async def pit(tmp_path: Path) -> AsyncIterator[Desk]:
+    (tmp_path / "story.toml").write_text(DISPUTED, encoding="utf-8")
+    async with Desk.open(None, Settings(), by="tester", now=lambda: datetime(2031, 6, 1, tzinfo=UTC)) as desk:
+        assert not (await desk.load(tmp_path)).problems
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # disputed in the record, and the draft does not say who says it
+        ("The explosion at Orla killed 10 people.", [("10", Verdict.DISPUTED, Level.NOTE)]),
+        # put down to the one who says it
+        ("The explosion at Orla killed 14 people, the union said.", []),
+        ("According to the Ministry of Mines, 10 people were killed at Orla.", []),
+        # somebody who speaks for it
+        ("At Orla 10 people were killed, Pavel Brandt said on Sunday.", []),
+        # the same voice with another number
+        (
+            "The Ministry of Mines said the explosion at Orla killed 12 people.",
+            [("12", Verdict.CONTRADICTS, Level.ALERT)],
+        ),
+        # nobody in particular: the outlet's own word
+        ("Officials said 45 people were killed in the explosion at Orla.", [("45", Verdict.CONTRADICTS, Level.ALERT)]),
+        # two named voices
+        ("The fire brigade said 22 people were missing at Orla.", [("22", Verdict.DISPUTED, Level.NOTE)]),
+        # a hedge that was lost
+        ("After the explosion at Orla 30 people were missing.", [("30", Verdict.HEDGE, Level.NOTE)]),
+        # less than a part of it, though the record has no total
+        ("The explosion at Orla injured 24 people.", [("24", Verdict.CONTRADICTS, Level.ALERT)]),
+        # a surname alone as the record knows it misspelt
+        (
+            "At Orla Pavel Brandt thanked the crews. Reporters asked Brant for more.",
+            [("Brant", Verdict.SPELLING, Level.ALERT)],
+        ),
+        # one of those told of
+        (
+            "Six miners were rescued at Orla on 20 May. Among them was Rada Kos.",
+            [("20 May", Verdict.CONTRADICTS, Level.ALERT)],
+        ),
+    ],
+)
+async def test_voices_hedges_and_parts(pit: Desk, text: str, expected: list[tuple[str, Verdict, Level]]) -> None:
+    report = await pit.check(Article(text, "Draft", "2031-05-24"))
+    found = [(one.words, one.comparison.verdict, one.comparison.level) for one in report.findings]
     assert found == expected
