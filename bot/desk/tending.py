@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk.rereading import Reading, list_due, reread_sources
 from bot.desk.watching import PollReport, poll_feeds
+from bot.record import Source
 from bot.store.watching import list_due_feeds, list_waiting
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ class Round:
 
     polled: PollReport
     readings: tuple[Reading, ...]
+
+    @property
+    def changed(self) -> tuple[Source, ...]:
+        """The sources that have a new text."""
+        return tuple(one.source for one in self.readings if one.changed)
 
     @property
     def opened(self) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.desk import Desk
+from bot.screen import printable
 from bot.terminal.help import overview
 from bot.terminal.lines import run_line
 from bot.terminal.output import Output
+from bot.terminal.tending import tend_quietly
 from bot.terminal.verbs import all_verbs
 from bot.terminal.verbs.judging import tell_alerts
 from bot.wording.language import language
@@ -58,6 +61,15 @@ async def converse(desk: Desk, output: Output, folder: Path) -> int:
     session: PromptSession[str] = PromptSession(
         history=_history(folder), completer=DeskCompleter(desk), complete_while_typing=False
     )
+    tending = asyncio.ensure_future(tend_quietly(desk, lambda text: print(printable(text))))
+    try:
+        return await _answer_lines(desk, output, session)
+    finally:
+        tending.cancel()
+        await asyncio.gather(tending, return_exceptions=True)
+
+
+async def _answer_lines(desk: Desk, output: Output, session: PromptSession[str]) -> int:
     while True:
         try:
             await tell_alerts(desk, output)

@@ -12,6 +12,7 @@ from bot.record import Source, local_id
 from bot.screen import Button, Line, Screen, Span, Style, line, strong
 from bot.wording.language import Language
 
+SOURCES_NAMED = 5
 STATES = ("waiting", "read", "passed over", "failed")
 
 
@@ -156,6 +157,21 @@ def reread_screen(
     body = [line(strong(local_id(one.key)), " · ", say("has a new text")) for one in changed]
     body += [line(strong(local_id(one.key)), " · ", say.phrase(why)) for one, why in failed]
     return Screen(line(head), body=tuple(body))
+
+
+def round_text(added: Sequence[Source], changed: Sequence[Source], opened: Sequence[int], say: Language) -> str:
+    """What the desk found by itself, in one line; "" where it found nothing."""
+    parts = (
+        say("new from feeds: {sources}", sources=_named(added)) if added else "",
+        say("pages that changed: {sources}", sources=_named(changed)) if changed else "",
+        say("discrepancies opened: {numbers}", numbers=", ".join(map(str, opened))) if opened else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _named(sources: Sequence[Source]) -> str:
+    more = f" + {len(sources) - SOURCES_NAMED}" if len(sources) > SOURCES_NAMED else ""
+    return ", ".join(local_id(one.key) for one in sources[:SOURCES_NAMED]) + more
 
 
 def pruned_screen(removed: Sequence[tuple[str, int]], freed: int, kept: int, say: Language) -> Screen:
