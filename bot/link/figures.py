@@ -11,7 +11,7 @@ from bot.link.background import is_unsure, other_time, stated_day, time_of, when
 from bot.link.claimants import find_claimant
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
-from bot.link.likeness import agreement, figure_of, is_telling, plain_value
+from bot.link.likeness import agreement, figure_of, is_slip, is_telling, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
@@ -21,7 +21,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
-IN_PERIOD = 0.1
+IN_PERIOD, LATER = 0.1, 0.02
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
@@ -41,6 +41,7 @@ class Scored:
     tells: bool = False
     is_cued: bool = True
     by_noun: bool = False
+    slip: bool = False
     part: Phrase | None = None
 
     @property
@@ -49,7 +50,7 @@ class Scored:
             self.score * (0.7 if self.part else 1.0)
             + (0.08 if self.by_noun else 0.0)
             + 0.1 * self.agrees
-            + (0.12 if self.tells else 0.0)
+            + (0.12 if self.tells or self.slip else 0.0)
         )
 
 
@@ -61,11 +62,11 @@ def link_figures(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]
 
 def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     ranked = _rank(anchor, anchors, stage, index)
-    if not ranked or ranked[0].score < FAINT:
+    if not ranked or (ranked[0].score < FAINT and not (ranked[0].slip and ranked[0].score >= TRACE)):
         if other := _other_scope(anchor, ranked):
             return other
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
-    best = ranked[0]
+    best = _recorded_twin(ranked)
     faults = (
         None
         if anchor.kind == "age" or _is_very_number(anchor, best)
@@ -75,11 +76,51 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
+        None
+        if best.agrees > 0.5 or _is_told_apart(anchor, best, stage, index)
+        else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
     if fault and (other := _other_scope(anchor, ranked)):
         return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _recorded_twin(ranked: list[Scored]) -> Scored:
+    """Of facts that ask the same of several things the one that has this very number, if it is a telling one."""
+    best = ranked[0]
+    if best.agrees == 1 or not best.profile.twins:
+        return best
+    same = (
+        one
+        for one in ranked
+        if (one.tells or one.slip) and one.score >= TRACE and one.profile.fact.key in best.profile.twins
+    )
+    return next(same, best)
+
+
+def _is_told_apart(anchor: Anchor, best: Scored, stage: Stage, index: Index) -> bool:
+    """Something besides the property says which of several alike is meant: its scope, its own words, its day."""
+    profile = best.profile
+    twins = [index.profiles[key] for key in profile.twins]
+    if not twins or best.slip:
+        return True
+    subject = profile.subject
+    if subject is not None and subject.kind is not EntityKind.EVENT:
+        return all(one.fact.of != subject.key for one in twins) or _meets_scope(anchor, profile)
+    if _meets_scope(anchor, profile):
+        return True
+    day = when_fit(anchor.scene, anchor.number, profile, stage.today)
+    if day - max(when_fit(anchor.scene, anchor.number, one, stage.today) for one in twins) >= LATER:
+        return True
+    known = frozenset().union(*(one.context for one in twins if one.fact.of != profile.fact.of))
+    own = (profile.context | profile.words) - known
+    scenes = stage.scenes[max(0, anchor.sentence_number - 1) : anchor.sentence_number + 1]
+    return bool(own & frozenset().union(*(scene.sentence.all_keys() for scene in scenes)))
+
+
+def _meets_scope(anchor: Anchor, profile: Profile) -> bool:
+    return any(cue.scope and anchor.near(cue.keys) >= 0.5 for cue in profile.cues)
 
 
 def _other_scope(anchor: Anchor, ranked: list[Scored]) -> Link | None:
@@ -103,7 +144,7 @@ def _is_same_range(anchor: Anchor, one: Scored) -> bool:
 
 def _is_enough(anchor: Anchor, best: Scored) -> bool:
     """Firm enough to alert; or enough for one line of news about a figure that moves anyway."""
-    if best.score >= FIRM or best.agrees > 0.5:
+    if best.score >= FIRM or best.agrees > 0.5 or best.slip:
         return True
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     return moves and best.score >= NEWS and best.part is None and _is_near(anchor, best)
@@ -152,7 +193,7 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     return Link(
         "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact,
         round(min(1.0, best.score), 2), why,
-        firm=part is None and best.score >= FIRM, part=part is not None,
+        firm=part is None and (best.score >= FIRM or best.slip), part=part is not None,
         claimant=find_claimant(anchor.scene, anchor.first, anchor.last),
         candidates=_candidates(ranked), adds=is_added(anchor),
         as_of=stated_day(anchor.scene, anchor.first, profile) if profile.fact.behaviour is Behaviour.LEVEL else None,
@@ -236,6 +277,7 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         agrees == 1 and is_telling(anchor.mention.figure.number),
         is_cued,
         bool(anchor.noun & profile.own),
+        slip=not agrees and is_slip(anchor, profile),
     )
 
 

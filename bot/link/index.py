@@ -15,7 +15,7 @@ from bot.link.profiles import STATES, Profile, Surroundings, make_profile
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
 
-MOST_STORIES = 8
+MOST_STORIES, MOST_TWINS = 8, 12
 """A text that fits more stories than this equally well says too little to be held against any."""
 FIGURE_KINDS = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
 
@@ -95,12 +95,13 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     latest = _latest(known.values())
     parts = _postings((fact.part_of, fact.key) for fact in facts if fact.part_of and fact.key in said)
     drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said or fact.key in parts]
-    own = _own_nouns(drafts)
+    own, twins = _own_nouns(drafts), _twins(drafts)
     alone = Counter((one.fact.of, one.dimension) for one in drafts)
     profiles = {
         one.fact.key: replace(
             one,
             own=own[one.fact.key],
+            twins=twins[one.fact.key],
             latest=latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
         )
@@ -225,6 +226,22 @@ def _own_nouns(profiles: list[Profile]) -> dict[str, frozenset[str]]:
         )
         for one in profiles
     }
+
+
+def _twins(profiles: list[Profile]) -> dict[str, tuple[str, ...]]:
+    """Fact -> the other figures of its story that have the same property."""
+    asked: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    questions = {one.fact.key: _question(one) for one in profiles if one.fact.kind in FIGURE_KINDS}
+    for key, question in questions.items():
+        asked[question].append(key)
+    same = {key: asked[question] for key, question in questions.items()}
+    few = {key: tuple(one for one in keys if one != key) for key, keys in same.items() if len(keys) <= MOST_TWINS}
+    return defaultdict(tuple, few)
+
+
+def _question(profile: Profile) -> tuple[object, ...]:
+    asked = frozenset(key for cue in profile.cues if not cue.scope for key in cue.keys)
+    return profile.fact.story, profile.dimension, profile.head, asked
 
 
 def _nouns(profile: Profile) -> frozenset[str]:

@@ -9,6 +9,7 @@ from bot.link.profiles import Profile
 from bot.link.stems import word_set
 from bot.values import Duration, Figure, Hedge, Money, Value
 
+FEWEST_DIGITS = 3
 _MOVED = word_set("push bring brought tak took rais driv drove driven ris rose risen went climb shot mov")
 
 
@@ -67,6 +68,25 @@ def figure_of(value: Value) -> Figure | None:
         case Figure():
             return value
     return None
+
+
+def is_slip(anchor: Anchor, profile: Profile) -> bool:
+    """The digits of a recorded number in another order: a slip of the hand far more often than chance."""
+    one = figure_of(plain_value(anchor))
+    known = [figure_of(claim.value) for claim in profile.claims]
+    return one is not None and any(two is not None and _is_jumbled(one.number, two.number) for two in known)
+
+
+def _is_jumbled(one: Decimal | None, two: Decimal | None) -> bool:
+    if (
+        one is None
+        or two is None
+        or one == two
+        or one.normalize().as_tuple().exponent != two.normalize().as_tuple().exponent
+    ):
+        return False
+    digits = one.normalize().as_tuple().digits
+    return len(digits) >= FEWEST_DIGITS and sorted(digits) == sorted(two.normalize().as_tuple().digits)
 
 
 def is_telling(number: Decimal | None) -> bool:

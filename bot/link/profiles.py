@@ -57,7 +57,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All that linking knows of a fact. `dimension` is what is measured, `head` the keys of the counted noun."""
+    """All that linking knows of a fact. `dimension` is what is measured, `head` the keys of the counted noun.
+
+    `twins` are the facts of the story that ask the same of another event, body or part.
+    """
 
     fact: Fact
     claims: tuple[Claim, ...]
@@ -73,6 +76,7 @@ class Profile:
     home: frozenset[str]
     words: frozenset[str]
     own: frozenset[str] = frozenset()
+    twins: tuple[str, ...] = ()
     latest: dt.date | None = None
     is_only: bool = False
 
