@@ -52,7 +52,9 @@ def _two_speakers(alike: float, said: dict[str, str]) -> Comparison:
     if alike < SAME_STATEMENT:
         text = "{one} and {two} said different things: “{a}”, “{b}”"
         return silence(Verdict.NOT_COMPARABLE, "quote.other", text, **said)
-    text = "the same words are put into the mouths of two people: “{a}” ({one}), “{b}” ({two})"
+    if words(said["a"]) == words(said["b"]):
+        return alert("quote.speaker", "two people are given the same words, “{a}”: {one} and {two}", **said)
+    text = "much the same words are given to two people: “{a}” ({one}), “{b}” ({two})"
     return alert("quote.speaker", text, **said)
 
 

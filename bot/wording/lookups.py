@@ -337,12 +337,10 @@ def _dissent_lines(discrepancies: Iterable[Discrepancy], say: Language) -> tuple
 
 def dissent_line(one: Discrepancy, say: Language) -> Line:
     """One line for one discrepancy: state, number, both sides, counts and reason; colour is never alone."""
-    against = say("{ours} against {theirs}", ours=len(one.recorded.claims), theirs=len(one.new.claims))
-    sides = f"“{one.recorded.written}” / “{one.new.written}” ({against})"
     if one.state is State.JUDGED and one.judgement:
         made = one.judgement
         ruling = say("{ruling}, by {name}: {reason}", ruling=say(made.ruling.value), name=made.by, reason=made.reason)
-        return line(Span(say("judged {number}: ", number=one.number), Style.GOOD), f"{sides} · {ruling}")
+        return line(Span(say("judged {number}: ", number=one.number), Style.GOOD), f"{_sides(one, say)} · {ruling}")
     style = Style.ALERT if one.comparison.level is Level.ALERT else Style.NOTE
     mark = (
         say("! open {number}: ", number=one.number)
@@ -350,7 +348,28 @@ def dissent_line(one: Discrepancy, say: Language) -> Line:
         else say("note {number}: ", number=one.number)
     )
     again = f" · {say.phrase(one.reopened)}" if one.reopened else ""
-    return line(Span(mark, style), f"{sides} · {say.phrase(one.comparison.why)}{again}")
+    return line(Span(mark, style), f"{_disagreement(one, say)}{again}")
+
+
+def _disagreement(one: Discrepancy, say: Language) -> str:
+    """Why two sides disagree and how many stand on each; a reason that shows both need not be preceded by them."""
+    why = say.phrase(one.comparison.why)
+    ours, theirs = why.find(one.recorded.written), why.find(one.new.written)
+    if min(ours, theirs) < 0:
+        return f"{_sides(one, say)} · {why}"
+    if ours == theirs:  # the same words in two mouths: nobody could tell which of them a count is of
+        return why
+    return f"{why} ({_counts(one, say, turned=theirs < ours)})"
+
+
+def _sides(one: Discrepancy, say: Language) -> str:
+    return f"“{one.recorded.written}” / “{one.new.written}” ({_counts(one, say)})"
+
+
+def _counts(one: Discrepancy, say: Language, *, turned: bool = False) -> str:
+    counts = [len(one.recorded.claims), len(one.new.claims)]
+    first, second = reversed(counts) if turned else counts
+    return say("{ours} against {theirs}", ours=first, theirs=second)
 
 
 def _dissent_buttons(views: Iterable[FactView], say: Language) -> tuple[Button, ...]:
