@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -71,22 +72,22 @@ async def review(
     changed, lost = list(facts), list(gone)
     left = await list_last(tx, CLAIMS, lost)
     drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
-    touched = list(
-        dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle, *pages])
-    )
+    touched = dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle, *pages])
     if not touched:
         return Review()
-    known = await _gather(tx, touched)
+    known = await _gather(tx, list(touched))
     held: dict[str, list[Discrepancy]] = defaultdict(list)
     for one in await list_discrepancies(tx, known.facts):
         held[one.fact].append(one)
     # A finding between facts is filed under one of them and looked at again when any of them is touched.
-    active = [key for key in known.facts if key in set(touched) or any(one.topic for one in held[key])]
-    drafts = find_conflicts(active, _stated(known), known.entities)
+    active = [key for key in known.facts if key in touched or any(one.topic for one in held[key])]
+    # In threads: a whole story takes seconds, and a client that misses a heartbeat meanwhile is thrown out.
+    drafts = await asyncio.to_thread(lambda: find_conflicts(active, _stated(known), known.entities))
     for key in active:
         if found := [*_kept_of_pages(held[key]), *pages.get(key, ())]:
             drafts[key] = [*drafts.get(key, ()), *found]
-    settled = [key for key in known.facts if key in {*active, *drafts}]
+    looked_at = {*active, *drafts}
+    settled = [key for key in known.facts if key in looked_at]
     await _compare(tx, new, changed, settled, known, stamp)
     decided = await _decide(tx, settled, drafts, held, known)
     return await _carry_out(tx, decided, {one.number: one for group in held.values() for one in group}, stamp)
@@ -142,13 +143,15 @@ async def _compare(
     for one in await list_comparisons(tx, settled):
         if not one.topic:
             known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
-    found: list[Compared] = []
-    for key in sorted({claim.fact for claim in new} | afresh):
-        if fact := known.facts.get(key):
-            found += compare_fact(fact, known.claims.get(key, ()), fresh, known)
+    facts = [known.facts[key] for key in sorted({claim.fact for claim in new} | afresh) if key in known.facts]
+    found = await asyncio.to_thread(_compare_all, facts, fresh, known)
     for one in found:
         known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
     await add_comparisons(tx, found, stamp)
+
+
+def _compare_all(facts: Sequence[Fact], fresh: set[str], known: _Known) -> list[Compared]:
+    return [one for fact in facts for one in compare_fact(fact, known.claims.get(fact.key, ()), fresh, known)]
 
 
 def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _Known) -> list[Compared]:
