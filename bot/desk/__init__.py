@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from bot.config import Settings
 from bot.desk.loading import LoadReport
+from bot.desk.memory import long_lived
 from bot.errors import RecordUnusable
 from bot.store import Store, open_store
 from bot.store.lineage import Stamp
@@ -112,7 +113,8 @@ class Desk:
         from bot.desk.checking import build_link_index
 
         if self._kept.links is None or self._kept.links.revision != await self.store.revision():
-            self._kept.links = await build_link_index(self)
+            with long_lived():
+                self._kept.links = await build_link_index(self)
         return self._kept.links
 
     async def check(self, article: Article) -> CheckReport:
@@ -138,6 +140,10 @@ class Desk:
         from bot.desk.loading import load
 
         return await load(self.store, folder, self.stamp())
+
+    async def is_empty(self) -> bool:
+        """Whether nothing was ever written into the record."""
+        return await self.store.revision() == 0
 
     async def load_seeds(self) -> LoadReport:
         """Bring the stories of the seeds folder into the record where they are new or have changed."""

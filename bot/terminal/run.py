@@ -30,7 +30,10 @@ async def run_verbs(words: Sequence[str], options: argparse.Namespace, settings:
     arguments = parse(verb, words[1:])
     path = options.db or (None if verb.record else ":memory:")
     async with _open(path, settings, with_seeds=options.db is None and verb.record) as desk:
-        return await verb.run(desk, arguments, output)
+        status = await verb.run(desk, arguments, output)
+        if verb.record and await desk.is_empty():  # else nothing found reads as nothing wrong
+            print(f"stet: the record{f' {path}' if path else ''} is empty: `stet load DIR` puts a story into it", file=sys.stderr)
+        return status
 
 
 def has_colour() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -59,6 +60,12 @@ def test_nothing_found_says_what_was_searched_and_what_is_near(stet: Stet) -> No
     _, out, _ = stet("who", "Beatrix", "Oyelaran")
     assert out.startswith("Nothing recorded for Beatrix Oyelaran (searched: people, organisations and places)")
     assert "nearest:" in out
+
+
+def test_an_empty_record_is_told(stet: Stet, tmp_path: Path) -> None:
+    _, out, err = stet("who", "coale", "--db", str(tmp_path / "new.sqlite"))
+    assert out.startswith("Nothing recorded for coale")
+    assert "new.sqlite is empty: `stet load DIR`" in err
 
 
 def test_timeline_keeps_to_a_period(stet: Stet) -> None:
