@@ -17,6 +17,7 @@ from bot.desk.losses import find_loss, find_other_post, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
+from bot.link.likeness import is_jumbled
 from bot.link.links import Link
 from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
@@ -101,7 +102,7 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
     live = [claim for claim in index.profiles[link.fact.key].claims if claim.rank is not Rank.DEPRECATED]
     new = make_claim(link, link.fact, source, index)
     pairs = [
-        (compare_claims(_of_one_house(new, heard, index), heard, link.fact, by), old)
+        (compare_claims(_as_said(new, heard, index), heard, link.fact, by), old)
         for old in live
         if (heard := _heard(old, index)) and (by := Sources(source, sources.get(old.source)))
     ]
@@ -193,6 +194,14 @@ def _body(name: str, story: str, index: Index) -> str:
     return known.label if known else name
 
 
+def _as_said(new: Claim, old: Claim, index: Index) -> Claim:
+    """The claim under the voice that counts: none where it only jumbles the digits, for that is no dispute."""
+    one, two = _figure(new.value), _figure(old.value)
+    if one and two and is_jumbled(one.number, two.number):
+        return replace(new, claimant="")
+    return _of_one_house(new, old, index)
+
+
 def _of_one_house(new: Claim, old: Claim, index: Index) -> Claim:
     """A body and whoever speaks for it are one voice: the ministry and its minister, a service and what it is."""
     told = set(fold_words(new.claimant)) - _ARTICLES
@@ -221,6 +230,8 @@ def _voice(name: str, index: Index) -> str:
     sentence = read_sentence(name, 0, len(name))
     known = index.find_known(sentence) if sentence else ()
     people = [one.entity for one in known if index.entities[one.entity].kind is EntityKind.PERSON]
+    if known and index.entities[known[0].entity].kind is EntityKind.PLACE and not people:
+        return ""
     if people:
         return index.entities[people[0]].label
     persons = [one for one in index.entities.values() if one.kind is EntityKind.PERSON]
@@ -290,6 +301,13 @@ def _tone_down(one: Compared, settling: Mapping[str, Sequence[Compared]], links:
 def _as_part(one: Compared) -> Compared:
     """A part below its whole says nothing; above it, one of the two numbers is wrong or old."""
     new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
+    if _is_first(one.link, new, old):
+        why = phrase(
+            "“{new}” says that there are some now; the record has “{old}”",
+            new=one.link.words,
+            old=one.old.written if one.old else "",
+        )
+        return replace(one, comparison=replace(one.comparison, verdict=Verdict.UPDATES, level=Level.NOTE, why=why))
     exceeds = new is not None and old is not None and old.high is not None and new.low > old.high
     fixed = one.link.fact is not None and one.link.fact.behaviour in (None, Behaviour.FIXED)
     if exceeds and fixed and one.link.firm:
@@ -303,6 +321,12 @@ def _as_part(one: Compared) -> Compared:
     return replace(
         one, comparison=replace(one.comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
     )
+
+
+def _is_first(link: Link, new: Figure | None, old: Figure | None) -> bool:
+    """Some, of a count that was none and can rise: even a part of it is news."""
+    moves = link.fact is not None and link.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
+    return moves and new is not None and old is not None and old.high == 0 and new.low > 0
 
 
 def _has_scope(fact: Fact) -> bool:

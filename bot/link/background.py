@@ -227,7 +227,7 @@ def _said(words: tuple[Word, ...]) -> list[str]:
     """The words as they count for doubt: the month of May and "may not" (a ban) are none."""
     folded = [word.folded if not (word.folded == "may" and word.capital) else "month" for word in words]
     for at, word in enumerate(folded[:-1]):
-        if word == "may" and folded[at + 1] == "not":
+        if word == "may" and (folded[at + 1] == "not" or (at and folded[at - 1] in ("nobody", "one", "none"))):
             folded[at] = folded[at + 1] = "banned"
     return folded
 

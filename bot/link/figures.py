@@ -21,7 +21,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
-IN_PERIOD, LATER = 0.1, 0.02
+IN_PERIOD, LATER, ABSURD = 0.1, 0.02, 30
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
@@ -165,6 +165,20 @@ def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     return (moves and best.is_cued) or _is_near(anchor, best)
 
 
+def _is_absurd(anchor: Anchor, profile: Profile) -> bool:
+    """Two doses beside four million: another thing, unless only the magnitude was lost or got."""
+    new = anchor.mention.figure.number
+    known = [figure.number for claim in profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    if not new or not known:
+        return False
+    moves = profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
+    apart = ABSURD * (ABSURD if moves else 1)
+    return all(
+        max(new, one) > apart * min(new, one) and new.normalize().as_tuple().digits != one.normalize().as_tuple().digits
+        for one in known
+    )
+
+
 def _is_near(anchor: Anchor, best: Scored) -> bool:
     """Within three times the recorded number, up or down; six times for a figure that moves."""
     new = anchor.mention.figure.number
@@ -270,6 +284,8 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         score = score + IN_PERIOD if _names_a_period(anchor, years) else score * 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
     agrees = agreement(anchor, profile)
+    if not agrees and _is_absurd(anchor, profile):
+        return None
     return Scored(
         profile,
         score,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from bot.folding import fold_words
+from bot.folding import find_words, fold_words
 from bot.link.lexicon import PEOPLE
 from bot.link.passages import Passage, Sentence
 from bot.link.profiles import STATES, Profile, Surroundings, make_profile
@@ -84,8 +84,13 @@ class Index:
         return tuple(sorted(likely)) if len(likely) <= MOST_STORIES else ()
 
 
-def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Iterable[Claim]) -> Index:
-    """The index over a record's rows; a fact without a claim stays out, unless it is the whole of others."""
+def build_index(
+    entities: Iterable[Entity], facts: Iterable[Fact], claims: Iterable[Claim], before: Index | None = None
+) -> Index:
+    """The index over a record's rows; a fact without a claim stays out, unless it is the whole of others.
+
+    `before` = an earlier one of the same record: what has not changed since is taken from it.
+    """
     facts = list(facts)
     known = {entity.key: entity for entity in entities}
     said: dict[str, list[Claim]] = defaultdict(list)
@@ -94,18 +99,19 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     around = Surroundings(known, _story_words(known.values()), _persons(known))
     latest = _latest(known.values())
     parts = _postings((fact.part_of, fact.key) for fact in facts if fact.part_of and fact.key in said)
-    drafts = [make_profile(fact, said[fact.key], around) for fact in facts if fact.key in said or fact.key in parts]
-    own, twins = _own_nouns(drafts), _twins(drafts)
-    alone = Counter((one.fact.of, one.dimension) for one in drafts)
+    drafts = _Drafts(around, before)
+    drawn = [drafts.get(fact, said[fact.key]) for fact in facts if fact.key in said or fact.key in parts]
+    own, twins = _own_nouns(drawn), _twins(drawn)
+    alone = Counter((one.fact.of, one.dimension) for one in drawn)
     profiles = {
-        one.fact.key: replace(
+        one.fact.key: _placed(
             one,
-            own=own[one.fact.key],
-            twins=twins[one.fact.key],
-            latest=latest.get(one.fact.story),
+            own[one.fact.key],
+            twins[one.fact.key],
+            latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
         )
-        for one in drafts
+        for one in drawn
     }
     return Index(
         profiles,
@@ -126,6 +132,36 @@ def build_index(entities: Iterable[Entity], facts: Iterable[Fact], claims: Itera
     )
 
 
+class _Drafts:
+    """Profiles as one fact alone makes them: those of an earlier index where nothing they rest on has changed."""
+
+    def __init__(self, around: Surroundings, before: Index | None) -> None:
+        self.around = around
+        self.before = before.profiles if before else {}
+        self.changed = _changed_stories(before.entities, around.entities) if before else frozenset()
+
+    def get(self, fact: Fact, claims: Sequence[Claim]) -> Profile:
+        known = self.before.get(fact.key)
+        if known and fact.story not in self.changed and known.fact == fact and known.claims == tuple(claims):
+            return known
+        return make_profile(fact, claims, self.around)
+
+
+def _changed_stories(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> frozenset[str]:
+    """The stories that have other entities than before: all that their facts are known by may be another."""
+    differing = (key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    return frozenset(one.story for key in differing for one in (before.get(key), after.get(key)) if one)
+
+
+def _placed(
+    profile: Profile, own: frozenset[str], twins: tuple[str, ...], latest: date | None, *, is_only: bool
+) -> Profile:
+    """A profile among those of all other facts."""
+    if (profile.own, profile.twins, profile.latest, profile.is_only) == (own, twins, latest, is_only):
+        return profile
+    return replace(profile, own=own, twins=twins, latest=latest, is_only=is_only)
+
+
 Key = TypeVar("Key", str, tuple[str, str])
 
 
@@ -142,10 +178,14 @@ def _names(entities: Iterable[Entity]) -> dict[str, tuple[tuple[tuple[str, ...],
         if entity.kind is EntityKind.EVENT:
             continue
         for name in _spellings(entity):
-            words = tuple(fold_words(name))
-            if words:
+            for words in {tuple(fold_words(name)), tuple(_as_in_text(name))} - {()}:
                 found[words[0]][(words, entity.key)] = None
     return {first: tuple(sorted(names, key=lambda one: -len(one[0]))) for first, names in found.items()}
+
+
+def _as_in_text(name: str) -> list[str]:
+    """The words of a name as a sentence parts them: the People's Union has a people there."""
+    return [part for word in find_words(name) for part in word.folded.split()]
 
 
 def _spellings(entity: Entity) -> list[str]:

@@ -74,10 +74,10 @@ def is_slip(anchor: Anchor, profile: Profile) -> bool:
     """The digits of a recorded number in another order: a slip of the hand far more often than chance."""
     one = figure_of(plain_value(anchor))
     known = [figure_of(claim.value) for claim in profile.claims]
-    return one is not None and any(two is not None and _is_jumbled(one.number, two.number) for two in known)
+    return one is not None and any(two is not None and is_jumbled(one.number, two.number) for two in known)
 
 
-def _is_jumbled(one: Decimal | None, two: Decimal | None) -> bool:
+def is_jumbled(one: Decimal | None, two: Decimal | None) -> bool:
     if (
         one is None
         or two is None

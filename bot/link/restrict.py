@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from bot.folding import fold_words
 from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE, Sign
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, Cue, Profile
-from bot.link.stems import word_set
+from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
+from bot.record import Behaviour
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
@@ -40,6 +42,8 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
         or _one_side(anchor, profile)
+        or _of_land(anchor, profile, told)
+        or _left_over(anchor, profile)
         or _elsewhere(anchor, profile, told)
         or _other_action(anchor, profile, told)
     )
@@ -64,7 +68,9 @@ def _words(anchor: Anchor, start: int, end: int) -> list[str]:
 
 
 def _difference(anchor: Anchor) -> Phrase | None:
-    after = _words(anchor, anchor.number + 1, anchor.last + 4)
+    words = anchor.scene.sentence.words
+    others = [at for at in (*anchor.scene.numbers, len(words)) if at > anchor.last]
+    after = _words(anchor, anchor.number + 1, min(anchor.last + 4, others[0]))
     for first, second in itertools.pairwise(after):
         if first in ("more", "fewer", "less", "higher", "lower") and second == "than":
             return phrase("it is a difference between two figures")
@@ -151,7 +157,10 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     outside = {anchor.scene.sentence.words[at].stem for at in around}
     outside |= {sign.key for sign in anchor.scene.sentence.signs if sign.first in around}
     strong = [cue for cue in profile.cues if cue.weight >= 0.8]
-    return not any(cue.keys & outside and anchor.near(cue.keys & outside) >= 0.45 for cue in strong)
+    is_direct = anchor.last == anchor.number
+    return (bool(strong) or is_direct) and not any(
+        cue.keys & outside and anchor.near(cue.keys & outside) >= 0.45 for cue in strong
+    )
 
 
 def _on_top(anchor: Anchor) -> Phrase | None:
@@ -265,6 +274,44 @@ def _one_side(anchor: Anchor, profile: Profile) -> Phrase | None:
         is_near = anchor.scene.attach(anchor.number, at) >= 0.6
         if (before & _SIDE or is_out_of) and key not in own and is_near:
             return phrase("it counts one side only ({side})", side=key.strip("^"))
+    return None
+
+
+def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
+    """ "Kenya took part with 1,950": a country the sentence opens with, which the fact does not speak of as a whole."""
+    sentence = anchor.scene.sentence
+    if PEOPLE not in profile.head and not GROUPS & profile.head:
+        return None
+    for sign in sentence.signs:
+        is_owner = sentence.words[min(sign.last + 1, len(sentence.words) - 1)].start - sentence.words[sign.last].end > 1
+        if (
+            is_owner
+            or sign.first > 1
+            or sign.key[0] != "^"
+            or sign.key not in _written(anchor, sign)
+            or sign.last >= anchor.first
+        ):
+            continue
+        if sign.key not in told | profile.home and sentence.words[sign.first].stem not in _titles(profile):
+            return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
+    return None
+
+
+def _titles(profile: Profile) -> frozenset[str]:
+    """The proper words in the name of what the fact is about."""
+    label = profile.subject.label if profile.subject else ""
+    return frozenset(stem(word) for word in fold_words(label))
+
+
+def _left_over(anchor: Anchor, profile: Profile) -> Phrase | None:
+    """ "4,000 are still in shelters": those there now, not all there ever were."""
+    if profile.fact.behaviour is Behaviour.LEVEL or "still" in profile.keys or "@stillheld" in profile.keys:
+        return None
+    low, high = anchor.scene.hard_part(anchor.number)
+    after = _words(anchor, anchor.last + 1, min(high + 1, anchor.last + 4))
+    before = _words(anchor, max(low, anchor.first - 4), anchor.first)
+    if ("still" in after and {"in", "at", "on", "without"} & set(after)) or {"down", "from"} <= set(before):
+        return phrase("it counts those left, not all there were")
     return None
 
 

@@ -26,13 +26,14 @@ _STRUCTURAL = ("structure", "vehicle")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence of the text with what it names; `about` are the persons it is about, carried over by pronouns."""
+    """One sentence of the text with what it names: `strangers` are people, `unknown` all names the record lacks."""
 
     sentence: Sentence
     known: tuple[Known, ...]
     dates: tuple[DateMention, ...]
     numbers: tuple[int, ...]
     strangers: tuple[int, ...]
+    unknown: tuple[int, ...] = ()
 
     def hard_part(self, at: int) -> tuple[int, int]:
         """The first and last word of the stretch between full breaks that holds the word."""
@@ -103,7 +104,15 @@ def _scene(
     numbers = tuple(sorted({number_word(sentence, one) for one in figures}))
     taken = {at for one in known for at in range(one.first, one.last + 1)}
     people = (sentence.index_at(name.start) for name in names if name.kind == "person")
-    return Scene(sentence, known, dates, numbers, tuple(at for at in people if at not in taken))
+    unknown = (sentence.index_at(name.start) for name in names)
+    return Scene(
+        sentence,
+        known,
+        dates,
+        numbers,
+        tuple(at for at in people if at not in taken),
+        tuple(at for at in unknown if at not in taken),
+    )
 
 
 def number_word(sentence: Sentence, mention: FigureMention) -> int:

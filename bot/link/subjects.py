@@ -11,6 +11,7 @@ FAR, LISTED = 15, 0.9
 _LISTING = frozenset({"including", "among", "includes", "included"})
 _AMONG = (["among", "them"], ["among", "those"], ["they", "included"], ["they", "include"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_TIES = frozenset({"in", "at", "of", "from", "near", "to", "on", "by", "for", "with", "and", "the"})
 _OWN = frozenset({"it", "its", "they", "their", "company", "firm", "group", "party", "club", "team", "bank", "agency"})
 
 
@@ -80,6 +81,11 @@ def _is_main(scene: Scene, before: list[str]) -> bool:
     return len(set(before)) <= 1
 
 
+def _is_subject(scene: Scene, at: int) -> bool:
+    """A name that may be what the clause is about: nothing that only says where or whose stands before it."""
+    return not at or scene.sentence.words[at - 1].folded not in _TIES
+
+
 def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage: Stage, index: Index) -> float:
     """An organisation or place: named here, carried over, or left out where the text is about no other of its kind."""
     here = [(one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is kind]
@@ -90,6 +96,8 @@ def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage
         if key in {entity for _, entity in here}:
             return 0.85
         return 0.8 if kind is EntityKind.PLACE else 0.4
+    if kind is EntityKind.ORGANISATION and any(place < at and _is_subject(scene, place) for place in scene.unknown):
+        return 0.4
     for earlier in reversed(stage.scenes[max(0, number - FAR) : number]):
         named = [one.entity for one in earlier.known if index.entities[one.entity].kind is kind]
         if named:
