@@ -32,7 +32,8 @@ async def run_verbs(words: Sequence[str], options: argparse.Namespace, settings:
     async with _open(path, settings, with_seeds=options.db is None and verb.record) as desk:
         status = await verb.run(desk, arguments, output)
         if verb.record and await desk.is_empty():  # else nothing found reads as nothing wrong
-            print(f"stet: the record{f' {path}' if path else ''} is empty: `stet load DIR` puts a story into it", file=sys.stderr)
+            where = f"the record {path}" if path else "the record"
+            print(f"stet: {where} is empty: `stet load DIR` puts a story into it", file=sys.stderr)
         return status
 
 
