@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.desk.memory import long_lived
 from bot.phrase import Filling, phrase
 from bot.record import Entity, EntityKind, Fact, Source, Story, local_id
 from bot.search import Entry, NameIndex, PhraseIndex
@@ -97,7 +98,8 @@ async def build_index(store: Store) -> RecordIndex:
         index.names.sort()
         index.phrases.sort()
 
-    await asyncio.to_thread(fill)
+    with long_lived():
+        await asyncio.to_thread(fill)
     return index
 
 

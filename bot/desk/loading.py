@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import BadInput
+from bot.phrase import phrase
 from bot.record import Problem, Seed, Standing, Story
 from bot.store import Store
 from bot.store.claims import all_claims
@@ -59,7 +61,7 @@ async def load(store: Store, folder: Path, stamp: Stamp, *, only_new: bool = Fal
 def list_story_folders(folder: Path) -> list[Path]:
     """The folder itself if it holds TOML files, else the folders in it that do. Raises BadInput."""
     if not folder.is_dir():
-        what = "a file" if folder.exists() else "not there"
+        what = phrase("a file" if folder.exists() else "not there")
         raise BadInput("{folder} is {what}; give the folder of a story's TOML files", folder=folder, what=what)
     inner = [one for one in _entries(folder) if one.is_dir() and any(one.glob("*.toml"))]
     if any(folder.glob("*.toml")):
@@ -95,7 +97,7 @@ async def _load_story(store: Store, folder: Path, stamp: Stamp, *, only_new: boo
     from bot.desk.reviewing import review
     from bot.read.seed import read_story
 
-    seed, problems = read_story(files)
+    seed, problems = await asyncio.to_thread(read_story, files)
     if seed is None:
         return LoadReport(problems=problems)
     async with store.transaction() as tx:
@@ -147,4 +149,5 @@ async def _text(store: Store, story: Story) -> str:
     sources, facts = await list_sources(db, story.key), await list_facts(db, story.key)
     recorded = [one async for one in all_claims(db, story.key) if one.standing is Standing.RECORDED]
     entities = await list_entities(db, story.key)
-    return story_text(Seed(story, tuple(entities), tuple(facts), tuple(sources), tuple(recorded)))
+    seed = Seed(story, tuple(entities), tuple(facts), tuple(sources), tuple(recorded))
+    return await asyncio.to_thread(story_text, seed)
