@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -49,6 +49,7 @@ class _Kept:
     """What stays in memory of one revision of the record, shared by everybody at the desk."""
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    linking: asyncio.Lock = field(default_factory=asyncio.Lock)
     index: RecordIndex | None = None
     links: LinkIndex | None = None
 
@@ -109,13 +110,18 @@ class Desk:
         return await complete(self, verb, typed, limit)
 
     async def link_index(self) -> LinkIndex:
-        """What linking keeps in memory of the record, made anew when the record has changed."""
+        """What linking keeps in memory of the record, following what has changed."""
         from bot.desk.checking import build_link_index
 
-        if self._kept.links is None or self._kept.links.revision != await self.store.revision():
-            with long_lived():
-                self._kept.links = await build_link_index(self)
-        return self._kept.links
+        known = self._kept.links
+        if known is not None and known.revision == await self.store.revision():
+            return known
+        async with self._kept.linking:
+            known = self._kept.links
+            if known is None or known.revision != await self.store.revision():
+                with long_lived() if known is None else nullcontext():
+                    known = self._kept.links = await build_link_index(self, known)
+            return known
 
     async def check(self, article: Article) -> CheckReport:
         """An article read and compared with the record; nothing is saved."""

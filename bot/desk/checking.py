@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.desk.comparing import Compared, compare_links, find_findings
+from bot.desk.live import LiveRows, read_live
 from bot.edtf import read_edtf
 from bot.errors import BadInput
 from bot.link.index import Index, build_index
@@ -21,10 +22,6 @@ from bot.read.sentences import find_paragraphs, find_sentences
 from bot.reading import Reading
 from bot.record import Entity, EntityKind, Finding, Source
 from bot.search import KnownNames
-from bot.store.claims import all_claims
-from bot.store.entities import list_entities
-from bot.store.facts import list_facts
-from bot.store.sources import list_sources
 from bot.values import PartialDate
 
 if TYPE_CHECKING:
@@ -69,6 +66,7 @@ class LinkIndex:
     index: Index
     sources: Mapping[str, Source]
     names: KnownNames = field(default_factory=lambda: KnownNames({}))
+    rows: LiveRows | None = None
 
 
 async def check(desk: Desk, article: Article) -> CheckReport:
@@ -135,15 +133,19 @@ def read_published(text: str) -> PartialDate | None:
         raise BadInput("--published: {error}; give a date such as 2025-12-13", error=error) from None
 
 
-async def build_link_index(desk: Desk) -> LinkIndex:
-    """The index over the record as it stands now."""
-    db = desk.store.reading
-    claims = [claim async for claim in all_claims(db)]
-    entities = await list_entities(db)
-    index = await asyncio.to_thread(build_index, entities, await list_facts(db), claims)
-    sources = {one.key: one for one in await list_sources(db)}
-    names = await asyncio.to_thread(known_names, entities)
-    return LinkIndex(await desk.store.revision(), index, sources, names)
+async def build_link_index(desk: Desk, before: LinkIndex | None = None) -> LinkIndex:
+    """The index over the record as it stands now; what has not changed since is taken from the one before."""
+    revision = await desk.store.revision()
+    rows = await read_live(desk.store.reading, before.rows if before else None)
+    return await asyncio.to_thread(_index_rows, revision, rows, before)
+
+
+def _index_rows(revision: int, rows: LiveRows, before: LinkIndex | None) -> LinkIndex:
+    claims = (claim for said in rows.claims.values() for claim in said)
+    index = build_index(rows.entities.values(), rows.facts.values(), claims, before.index if before else None)
+    is_same = before is not None and before.index.entities == index.entities
+    names = before.names if before and is_same else known_names(rows.entities.values())
+    return LinkIndex(revision, index, rows.sources, names, rows)
 
 
 def known_names(entities: Iterable[Entity]) -> KnownNames:

@@ -39,6 +39,16 @@ async def list_claims_of_facts(db: Connection, facts: Iterable[str]) -> list[Cla
     return [_claim(row) for row in rows]
 
 
+async def list_standing(db: Connection, facts: Iterable[str]) -> list[Claim]:
+    """The live claims on several facts, in the order in which their last versions were written."""
+    rows = await db.fetch(
+        "SELECT c.* FROM json_each(:facts) AS f CROSS JOIN claim_version c ON c.fact = f.value "
+        "WHERE c.ended_at IS NULL ORDER BY c.version",
+        facts=json.dumps(list(facts)),
+    )
+    return [_claim(row) for row in rows]
+
+
 async def list_claims_of_entity(db: Connection, entity: str) -> list[Claim]:
     """The live claims on every fact about an entity."""
     facts = "fact IN (SELECT key FROM fact_version WHERE of = :key AND ended_at IS NULL)"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.config import Settings
 from bot.desk import Desk
+from bot.desk.checking import LinkIndex, build_link_index
 from bot.desk.indexing import RecordIndex, build_index
 from bot.record import Alias, Claim, Entity, EntityKind, Fact, FactKind, Source, Story
 from bot.store import Connection
@@ -47,11 +48,13 @@ async def _follow(rounds: list[list[Write]]) -> None:
         async with desk.store.transaction() as tx:
             await _begin(tx)
         await desk.index()
+        await desk.link_index()
         for writes in rounds:
             async with desk.store.transaction() as tx:
                 for write in writes:
                     await _write(tx, *write)
             assert _seen(await desk.index()) == _seen(await build_index(desk.store))
+            assert _linked(await desk.link_index()) == _linked(await build_link_index(desk))
 
 
 def test_changes_of_another_process_are_followed(tmp_path: Path) -> None:
@@ -107,6 +110,12 @@ def _entity(number: int, label: str) -> Entity:
 
 def _fact(number: int, of: int, property: str) -> Fact:
     return Fact(f"s/fact{number}", "s", f"s/thing{of}", property, FactKind.TEXT)
+
+
+def _linked(known: LinkIndex) -> object:
+    """Everything linking knows, in its order, and the names it finds in a text."""
+    text = " and ".join(("Old Harbour", "Mill", "Orchard", "Old Quarry"))
+    return known.index, list(known.index.profiles), known.sources, known.names.find_all(text)
 
 
 def _seen(index: RecordIndex) -> object:
