@@ -224,15 +224,16 @@ def _persons(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
             by_label[entity.story][tuple(fold_words(entity.label))] = entity.key
     return {
         event.key: frozenset(
-            key for name, key in by_label[event.story].items() if _holds(fold_words(event.label), name)
+            by_label[event.story][part] for part in _parts(fold_words(event.label)) if part in by_label[event.story]
         )
         for event in entities.values()
         if event.kind is EntityKind.EVENT
     }
 
 
-def _holds(words: list[str], name: tuple[str, ...]) -> bool:
-    return any(tuple(words[at : at + len(name)]) == name for at in range(len(words) - len(name) + 1))
+def _parts(words: list[str]) -> set[tuple[str, ...]]:
+    """Every row of words that stands in a longer one."""
+    return {tuple(words[at:end]) for at in range(len(words)) for end in range(at, len(words) + 1)}
 
 
 def _offences(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
