@@ -227,6 +227,12 @@ def _bearers(claim: Claim, story: str, index: Index) -> list[Entity]:
 
 def _voice(name: str, index: Index) -> str:
     """The label of the person a name stands for, as far as the record knows; else the name itself."""
+    if name not in index.voices:
+        index.voices[name] = _find_voice(name, index)
+    return index.voices[name]
+
+
+def _find_voice(name: str, index: Index) -> str:
     sentence = read_sentence(name, 0, len(name))
     known = index.find_known(sentence) if sentence else ()
     people = [one.entity for one in known if index.entities[one.entity].kind is EntityKind.PERSON]

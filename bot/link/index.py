@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -31,7 +31,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Index:
-    """Built once per revision of the record. `names`: first folded word -> (all words, entity, capitals required)."""
+    """Built once per revision of the record. `names`: first folded word -> (all words, entity, capitals required).
+
+    `voices` remembers, as it is asked, whom a speaker's name stands for.
+    """
 
     profiles: Mapping[str, Profile]
     entities: Mapping[str, Entity]
@@ -43,6 +46,7 @@ class Index:
     label_words: Mapping[str, frozenset[str]]
     offences: Mapping[str, frozenset[str]]
     parts: Mapping[str, tuple[str, ...]]
+    voices: dict[str, str] = field(default_factory=dict, compare=False)
 
     def find_known(self, sentence: Sentence) -> tuple[Known, ...]:
         """The entities a sentence names by label or alias, longest name first where they overlap."""
