@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.errors import NotFound
 from bot.record import Change, Claim, Evidence, Rank, Source, Standing
 from bot.store.connection import Cell, Connection, Row
-from bot.store.lineage import Ended, Lineage, Stamp, add_rows, end_rows, get_live, list_history, stream_live
+from bot.store.lineage import Ended, Lineage, Stamp, add_rows, end_rows, get_live, list_history, stream_live, values_of
 from bot.store.sources import SOURCES, get_source
 from bot.store.stored import date_cell, date_of, value_cells, value_of
 
@@ -36,7 +36,7 @@ async def list_claims_of_facts(db: Connection, facts: Iterable[str]) -> list[Cla
         f"WHERE c.ended_at IS NULL ORDER BY {_FIRST_RECORDED.format('c')}",
         facts=json.dumps(list(facts)),
     )
-    return [_claim(row) for row in rows]
+    return await values_of(rows, _claim)
 
 
 async def list_standing(db: Connection, facts: Iterable[str]) -> list[Claim]:
@@ -46,7 +46,7 @@ async def list_standing(db: Connection, facts: Iterable[str]) -> list[Claim]:
         "WHERE c.ended_at IS NULL ORDER BY c.version",
         facts=json.dumps(list(facts)),
     )
-    return [_claim(row) for row in rows]
+    return await values_of(rows, _claim)
 
 
 async def list_claims_of_entity(db: Connection, entity: str) -> list[Claim]:
@@ -65,7 +65,7 @@ async def list_claims_proposed(db: Connection) -> list[Claim]:
     rows = await db.fetch(
         "SELECT * FROM claim_version WHERE ended_at IS NULL AND standing = 'proposed' ORDER BY source, start, key"
     )
-    return [_claim(row) for row in rows]
+    return await values_of(rows, _claim)
 
 
 async def list_claimants(db: Connection) -> list[str]:

@@ -5,6 +5,7 @@ One `Lineage` describes a kind of row; its functions serve stories, entities, fa
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -83,13 +84,20 @@ async def end_rows(db: Connection, kind: Lineage[R], keys: Iterable[str], stamp:
     await _end(db, kind, [Ended(key) for key in keys], {}, stamp)
 
 
+async def values_of(rows: Sequence[Row], value: Callable[[Row], R]) -> list[R]:
+    """The values of rows; those of many are made beside the event loop, which they would hold for too long."""
+    if len(rows) <= BATCH:
+        return [value(row) for row in rows]
+    return await asyncio.to_thread(lambda: [value(row) for row in rows])
+
+
 async def list_live(db: Connection, kind: Lineage[R], story: str | None = None) -> list[R]:
     """All rows that hold, in the order they were first written; of one story if named."""
     clause = "" if story is None else "AND story = :story"
     rows = await db.fetch(
         f"SELECT * FROM {kind.name}_version WHERE ended_at IS NULL {clause} ORDER BY version", story=story
     )
-    return [kind.value(row) for row in rows]
+    return await values_of(rows, kind.value)
 
 
 async def stream_live(db: Connection, kind: Lineage[R], story: str | None = None) -> AsyncIterator[R]:
@@ -121,7 +129,7 @@ async def list_by_keys(db: Connection, kind: Lineage[R], keys: Iterable[str]) ->
         f"WHERE v.ended_at IS NULL ORDER BY v.version",
         keys=json.dumps(list(keys)),
     )
-    return [kind.value(row) for row in rows]
+    return await values_of(rows, kind.value)
 
 
 async def list_last(db: Connection, kind: Lineage[R], keys: Iterable[str]) -> list[R]:
@@ -131,7 +139,7 @@ async def list_last(db: Connection, kind: Lineage[R], keys: Iterable[str]) -> li
         f"GROUP BY v.key ORDER BY v.version",
         keys=json.dumps(list(keys)),
     )
-    return [kind.value(row) for row in rows]
+    return await values_of(rows, kind.value)
 
 
 async def list_history(db: Connection, kind: Lineage[R], key: str) -> list[Change]:
