@@ -21,7 +21,8 @@ missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
   safety
 trapped [fate]: trap, stranded, stuck, buried
-evacuated [fate]: evacuate, evacuee, evacuation, flee, fled
+evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, had to
+  leave, evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
 infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus,
   catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
@@ -165,7 +166,7 @@ hostage [prisoner]: hostage, captive, abductee
 prisoner [prisoner]: prisoner, detainee, inmate, captive, convict, political prisoner
 vote [ballotthing]: vote, ballot cast, popular vote, votes cast
 turnout [ballotthing]: turnout, participation, turn out, cast their ballots
-seat [ballotthing]: seat, mandate
+seat [ballotthing]: seat, mandate, member of parliament, mp, mps
 invalid: invalid, spoilt, spoiled, blank
 registered: registered, eligible, electorate, entitled to vote, on the roll
 counted: counted, tallied
@@ -254,6 +255,11 @@ outage: outage, power is off, power is ~ off, power ~ off, without power, withou
   light, power failure
 power: power, electricity
 speed: speed
+discovered: discover, discovery, unearth, uncover, came upon, come upon, came to light, come to light, dug up, the
+  find
+withdrawn: withdraw, take ~ out, took ~ out, taken out, pull ~ out, pulled out, withdrawal
+plume: plume, ash column, column of ash, ash cloud
+contract: contract, signed for, signed until
 height: height, tall, high
 length: length, long
 weight: weight, weigh

@@ -240,6 +240,8 @@ def _fault(
         return phrase("a whole year or more is no day of the record's event")
     if _has_other_ordinal(span, scene, profile):
         return phrase("it is the day of the first or last of several, and the record's is another")
+    if _lacks_ordinal(span, scene, profile):
+        return phrase("the record's is the day of the first or last of several, and the text does not say so")
     if _is_weekday_of(value, recorded):
         return phrase("the weekday is that of the recorded date")
     if "not" in {word.folded for word in scene.sentence.words[max(0, span[0] - 6) : span[0]]}:
@@ -275,6 +277,21 @@ def _has_other_ordinal(span: tuple[int, int], scene: Scene, profile: Profile) ->
     own = _ORDINALS & set(fold_words(profile.fact.property))
     here = {word.folded for word in scene.sentence.words[max(0, span[0] - 12) : span[0]]}
     return bool(own) and bool(_ORDINALS & here) and not own & here
+
+
+def _lacks_ordinal(span: tuple[int, int], scene: Scene, profile: Profile) -> bool:
+    """ "19 explosions last week" beside the day of the first explosion."""
+    own = _ORDINALS & set(fold_words(profile.fact.property))
+    low, high = scene.hard_part(span[0])
+    words = scene.sentence.words
+    counted = any(at + 3 > place > at for at in scene.numbers for place in _cue_places(scene, profile, low, high))
+    return bool(own) and counted and not own & {word.folded for word in words[low : high + 1]}
+
+
+def _cue_places(scene: Scene, profile: Profile, low: int, high: int) -> list[int]:
+    return [at for at in range(low, high + 1) if scene.sentence.words[at].stem in profile.keys] + [
+        sign.first for sign in scene.sentence.signs if sign.key in profile.keys and low <= sign.first <= high
+    ]
 
 
 def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:

@@ -337,7 +337,8 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
         weight = cue.weight if not cue.scope or cue.need else 0.4
         met += weight * min(1.0, near * 1.15)
         total += weight
-    by_noun = OWN_NOUN if anchor.kind == "count" and anchor.noun & profile.own else 0.0
+    is_own = anchor.noun & profile.own or (fit >= 1.0 and (anchor.noun or anchor.inherited) & profile.mine)
+    by_noun = OWN_NOUN if anchor.kind == "count" and is_own else 0.0
     if anchor.kind == "count" and anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_noun = OWN_NOUN - 0.03
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0

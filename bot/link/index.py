@@ -105,12 +105,13 @@ def build_index(
     parts = _postings((fact.part_of, fact.key) for fact in facts if fact.part_of and fact.key in said)
     drafts = _Drafts(around, before)
     drawn = [drafts.get(fact, said[fact.key]) for fact in facts if fact.key in said or fact.key in parts]
-    own, twins = _own_nouns(drawn), _twins(drawn)
+    own, mine, twins = _own_nouns(drawn), _own_nouns(drawn, of_subject=True), _twins(drawn)
     alone = Counter((one.fact.of, one.dimension) for one in drawn)
     profiles = {
         one.fact.key: _placed(
             one,
             own[one.fact.key],
+            mine[one.fact.key],
             twins[one.fact.key],
             latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
@@ -158,12 +159,24 @@ def _changed_stories(before: Mapping[str, Entity], after: Mapping[str, Entity]) 
 
 
 def _placed(
-    profile: Profile, own: frozenset[str], twins: tuple[str, ...], latest: date | None, *, is_only: bool
+    profile: Profile,
+    own: frozenset[str],
+    mine: frozenset[str],
+    twins: tuple[str, ...],
+    latest: date | None,
+    *,
+    is_only: bool,
 ) -> Profile:
     """A profile among those of all other facts."""
-    if (profile.own, profile.twins, profile.latest, profile.is_only) == (own, twins, latest, is_only):
+    if (profile.own, profile.mine, profile.twins, profile.latest, profile.is_only) == (
+        own,
+        mine,
+        twins,
+        latest,
+        is_only,
+    ):
         return profile
-    return replace(profile, own=own, twins=twins, latest=latest, is_only=is_only)
+    return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only)
 
 
 Key = TypeVar("Key", str, tuple[str, str])
@@ -257,17 +270,19 @@ def _latest(entities: Iterable[Entity]) -> dict[str, date]:
     return found
 
 
-def _own_nouns(profiles: list[Profile]) -> dict[str, frozenset[str]]:
-    """Fact -> the telling words that no other figure of its story has: they alone say which fact is meant."""
+def _own_nouns(profiles: list[Profile], *, of_subject: bool = False) -> dict[str, frozenset[str]]:
+    """Fact -> the telling words that no other figure of its story, or of its subject, has: they say which is meant."""
     users: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for one in profiles:
         for key in one.keys if one.fact.kind in FIGURE_KINDS else ():
-            users[one.fact.story, one.dimension, key].add(one.fact.key)
+            users[one.fact.of if of_subject else one.fact.story, one.dimension, key].add(one.fact.key)
     return {
         one.fact.key: frozenset(
             key
             for key in _nouns(one)
-            if len(users[one.fact.story, one.dimension, key]) == 1 and key[0] not in "^!" and key not in STATES
+            if len(users[one.fact.of if of_subject else one.fact.story, one.dimension, key]) == 1
+            and key[0] not in "^!"
+            and key not in STATES
         )
         for one in profiles
     }

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.folding import fold_words
 from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.passages import read_sentence
+from bot.link.stems import stem
 from bot.numerals import SMALL, TENS
 from bot.record import Claim, Entity, Fact, FactKind
 
@@ -38,6 +39,8 @@ _WHOLE = frozenset(
         "altogether",
     }
 )
+# How a value is known says little of which value it is: an "estimated cost" is a cost.
+_GUESSED = frozenset(map(stem, "estimated approximate expected reported known official provisional".split()))
 _WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if value > 1}
 
 
@@ -59,6 +62,7 @@ class Cue:
 class Profile:
     """All that linking knows of a fact. `dimension` is what is measured, `head` the keys of the counted noun.
 
+    `own` are telling words that no other figure of its story has, `mine` those no other of its subject has;
     `twins` are the facts of the story that ask the same of another event, body or part.
     """
 
@@ -76,6 +80,7 @@ class Profile:
     home: frozenset[str]
     words: frozenset[str]
     own: frozenset[str] = frozenset()
+    mine: frozenset[str] = frozenset()
     twins: tuple[str, ...] = ()
     latest: dt.date | None = None
     is_only: bool = False
@@ -206,7 +211,7 @@ def _people(unit: str) -> frozenset[str]:
 
 def _property_cue(keys: Keys, context: frozenset[str], fact: Fact) -> Cue:
     found = frozenset(keys)
-    if found <= PRISONERS:
+    if found <= PRISONERS or found <= _GUESSED:
         return Cue(found, 0.3)
     is_nation = any(key.startswith("^") for key in keys)
     if found & context and not found & (STATES | GROUPS) and not is_nation:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from bot.folding import fold, fold_words
+from bot.folding import fold, fold_words, sound
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.links import Link
@@ -160,6 +160,8 @@ def _may_be_slip(a: str, b: str) -> bool:
         return False
     if _nation(a) and _nation(a) == _nation(b):
         return False
+    if min(len(a), len(b)) >= 4 and sound(a) == sound(b):
+        return True
     return min(len(a), len(b)) >= 3 and OSA.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
 
 
