@@ -234,6 +234,10 @@ def _voice(name: str, index: Index) -> str:
 
 def _find_voice(name: str, index: Index) -> str:
     sentence = read_sentence(name, 0, len(name))
+    if sentence and {at for sign in sentence.signs if sign.key[0] == "^" for at in sign.at} == set(
+        range(len(sentence.words))
+    ):
+        return ""
     known = index.find_known(sentence) if sentence else ()
     people = [one.entity for one in known if index.entities[one.entity].kind is EntityKind.PERSON]
     if known and index.entities[known[0].entity].kind is EntityKind.PLACE and not people:

@@ -6,6 +6,7 @@ import itertools
 
 from bot.compare.claims import Order, order_of
 from bot.folding import fold_words
+from bot.link.lexicon import LEXICON
 from bot.link.stems import stem, word_set
 from bot.phrase import phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
@@ -186,9 +187,10 @@ def _is_regained(said: list[str], held: list[str]) -> bool:
 
 
 def _same_deed(said: list[str], held: list[str], fact: Fact) -> bool:
-    """Both speak of the deed the property names: "has not appealed", "lodged an appeal"."""
+    """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
-    return bool(deeds & set(said) & set(held))
+    undone = set(held) - _NOT - LEXICON.light
+    return bool(deeds & set(said) & set(held)) or bool(undone and undone <= set(said))
 
 
 def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:

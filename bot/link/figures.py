@@ -25,7 +25,7 @@ IN_PERIOD, LATER, ABSURD = 0.1, 0.02, 30
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
 OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
-SURE, PLAUSIBLE = 0.85, Decimal(3)
+SURE, PLAUSIBLE, ALIKE = 0.85, Decimal(3), Decimal("1.6")
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
 _AT_MOST_CANDIDATES, LIKELY = 40, 6
@@ -188,6 +188,19 @@ def _is_near(anchor: Anchor, best: Scored) -> bool:
     return not new or not known or any(max(new, one) <= reach * min(new, one) for one in known)
 
 
+def _is_firm(anchor: Anchor, best: Scored) -> bool:
+    """Sure enough to alert on: all that a fact's property says is met, or little is and the number is much alike."""
+    is_met = best.is_cued or best.agrees > 0 or _is_alike(anchor, best)
+    return best.slip or (best.score >= FIRM and is_met)
+
+
+def _is_alike(anchor: Anchor, best: Scored) -> bool:
+    """Close enough to the recorded number to be meant for it where little more than the noun says so."""
+    new = anchor.mention.figure.number
+    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    return not new or not known or any(max(new, one) <= ALIKE * min(new, one) for one in known)
+
+
 def _is_clear(ranked: list[Scored]) -> bool:
     return len(ranked) < 2 or ranked[0].rank - ranked[1].rank >= MARGIN
 
@@ -207,7 +220,8 @@ def _linked(anchor: Anchor, best: Scored, ranked: list[Scored]) -> Link:
     return Link(
         "figure", mention.start, mention.end, mention.words, plain_value(anchor), profile.fact,
         round(min(1.0, best.score), 2), why,
-        firm=part is None and (best.score >= FIRM or best.slip), part=part is not None,
+        firm=part is None and _is_firm(anchor, best),
+        part=part is not None,
         claimant=find_claimant(anchor.scene, anchor.first, anchor.last),
         candidates=_candidates(ranked), adds=is_added(anchor),
         as_of=stated_day(anchor.scene, anchor.first, profile) if profile.fact.behaviour is Behaviour.LEVEL else None,
@@ -317,6 +331,8 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
     )
     if near:
         return near
+    if anchor.kind == "measure" and agreement(anchor, profile) == 1:
+        return 0.9
     return 0.8 if anchor.near(profile.head) >= 0.7 and anchor.kind == "measure" else 0.0
 
 

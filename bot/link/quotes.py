@@ -18,6 +18,8 @@ from bot.record import Fact, FactKind
 from bot.values import Quote
 
 FIRM, FEWEST, FRAME = 0.7, 2, 5
+BESIDE = 60
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "recalled", "repeated"})
 
 
 def link_quotes(stage: Stage, index: Index) -> Iterator[Link]:
@@ -51,6 +53,12 @@ def _share(one: frozenset[str], two: frozenset[str]) -> float:
     """The shared part of the shorter; two common words alone are no sign of one statement."""
     shared = one & two
     return len(shared) / min(len(one), len(two)) if len(shared) >= FEWEST else 0.0
+
+
+def _is_passed_on(mention: QuoteMention, stage: Stage) -> bool:
+    """Whoever stands beside the words quotes another: "Hale quoted his forward as saying"."""
+    near = stage.reading.text[max(0, mention.start - BESIDE) : mention.end + BESIDE]
+    return bool(_QUOTING & set(fold_words(near)))
 
 
 def _in_order(one: str, two: str) -> float:
@@ -87,6 +95,6 @@ def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage)
         known,
         round(score, 2),
         why,
-        firm=score >= 0.75 and is_here,
+        firm=score >= 0.75 and is_here and not _is_passed_on(mention, stage),
         claimant=speaker,
     )

@@ -51,6 +51,8 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
 
 def _is_named_part(cue: Cue, anchor: Anchor) -> bool:
     """The fact itself is about a part (women, those taken to one country), and the number is said of that part."""
+    if cue.scope and anchor.near(cue.keys) >= 0.9:
+        return True
     if not cue.need or cue.weight < 0.8:
         return False
     near = anchor.near(cue.keys)

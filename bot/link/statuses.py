@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -9,12 +10,12 @@ from bot.folding import fold_words
 from bot.link.anchors import Anchors
 from bot.link.background import is_outside, is_unsure, other_time, time_of
 from bot.link.index import Index
-from bot.link.lexicon import Sign
+from bot.link.lexicon import LEXICON, Sign
 from bot.link.links import Link
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import PEOPLE_LIKE, Profile
 from bot.link.scene import Scene, Stage, plain_dates
-from bot.link.stems import stem
+from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
 from bot.link.topics import find_topic, topic_of
 from bot.phrase import phrase
@@ -32,6 +33,15 @@ _AHEAD = frozenset({"until", "till", "by", "to"})
 _PERSONAL = frozenset({"he", "she"})
 _UNTRUE = frozenset(
     {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
+)
+_POST_OF = re.compile(r" (?:of|at|for|in|to|with) ")
+_RELATIVE = frozenset({"who", "which", "that"})
+_NEVER = frozenset({"not", "no", "never", "yet", "none", "nobody"})
+_DOUBTS = word_set(
+    """
+    will would could may might should must shall can expected likely hopes hoped hope plans planned plan due if unless
+    whether until before wants want refused denied not never no cannot expects set to
+    """
 )
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
@@ -155,6 +165,8 @@ def _clause(
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
     end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
+    if end < high and words[end + 1].folded in _RELATIVE:
+        end = next((at - 1 for at in range(end + 2, high + 1) if words[at].break_), high)
     if end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
         end = high
     if _UNTRUE & {word.folded for word in words} or words[start].folded == "if":
@@ -178,8 +190,9 @@ def _is_of_before(scene: Scene, at: int, profile: Profile) -> bool:
 def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
     """A clause about a person's post names the post; only then may it say that it ended."""
     stems = {word.stem for word in scene.sentence.words[start : end + 1]}
-    wanted = [stem(word) for claim in profile.claims for word in fold_words(claim.written)]
-    return bool(wanted) and wanted[-1] in stems
+    posts = (_POST_OF.split(claim.written)[0] for claim in profile.claims)
+    wanted = {stem(words[-1]) for post in posts if (words := fold_words(post))}
+    return any(one in stems for one in wanted)
 
 
 def _begins(word: Word) -> bool:
@@ -191,6 +204,11 @@ def _places(
 ) -> list[int]:
     """Where a clause names what the status is of: the thing itself, or the person or event whose state it is."""
     low, high = span
+    if deeds := _undone(profile, span, scene):
+        here = [one.first for one in scene.known if low <= one.first <= high and one.entity == profile.fact.of]
+        is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
+        if here or is_event or subject_fit(scene, high, number, profile, stage, index) >= CARRIED:
+            return [*here[:1], *deeds]
     subject, topic = profile.subject, topic_of(profile.fact.property)
     fit = subject_fit(scene, high, number, profile, stage, index)
     if subject is not None and subject.kind is EntityKind.PERSON:
@@ -205,6 +223,27 @@ def _places(
         here = [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
         return here or _of_event(profile, span, scene)
     return _of_event(profile, span, scene) or (find_topic(profile, scene, low, high) if topic.keys else [])
+
+
+def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
+    """Where a clause names all of the deed that the record says has not been done: "not yet licensed", "licensed"."""
+    low, high = span
+    for claim in profile.claims:
+        words = fold_words(claim.written)
+        if profile.fact.kind is FactKind.STATUS and _NEVER & set(words):
+            deeds = [stem(word) for word in words if word not in _NEVER and stem(word) not in LEXICON.light]
+            found = [
+                next((at for at in range(low, high + 1) if scene.sentence.words[at].stem == deed), None)
+                for deed in deeds
+            ]
+            places = [at for at in found if at is not None]
+            if (
+                places
+                and len(places) == len(found)
+                and not _DOUBTS & {word.folded for word in scene.sentence.words[low : high + 1]}
+            ):
+                return places
+    return []
 
 
 def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:

@@ -71,9 +71,11 @@ _SIBILANT = ("ses", "xes", "zes", "ches", "shes")
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without plural, -ed, -ing and a silent e: "injuries" -> "injury", "stopped" -> "stop"."""
+    if word in _IRREGULAR:
+        return stem(_IRREGULAR[word])
     if len(word) <= 3 or not word.isalpha():
         return word
-    bare = _verb_of(_IRREGULAR.get(word) or _bare(_singular(word)))
+    bare = _verb_of(_bare(_singular(word)))
     return bare[:-1] if bare.endswith("e") and len(bare) > 3 else bare
 
 

@@ -7,7 +7,7 @@ from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
 from bot.record import EntityKind
 
-FAR, LISTED = 15, 0.9
+FAR, LISTED, GOES_ON = 15, 0.9, 0.75
 _LISTING = frozenset({"including", "among", "includes", "included"})
 _AMONG = (["among", "them"], ["among", "those"], ["they", "included"], ["they", "include"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -25,7 +25,7 @@ def subject_fit(scene: Scene, at: int, number: int, profile: Profile, stage: Sta
     if subject.kind is EntityKind.PERSON:
         return _person(frozenset({subject.key}), scene, at, number, stage, index)
     if subject.kind is EntityKind.EVENT:
-        return _person(profile.persons, scene, at, number, stage, index) if profile.persons else 1.0
+        return _event_of(profile.persons, scene, at, number, stage, index) if profile.persons else 1.0
     return _thing(subject.key, subject.kind, scene, at, number, stage, index)
 
 
@@ -39,6 +39,15 @@ def _listed(scene: Scene, at: int, number: int, stage: Stage) -> frozenset[str]:
         if [word.folded for word in following.sentence.words[:2]] in _AMONG:
             found |= {one.entity for one in following.known}
     return frozenset(found)
+
+
+def _event_of(persons: frozenset[str], scene: Scene, at: int, number: int, stage: Stage, index: Index) -> float:
+    """An event that bears a name: a sentence that names nobody may go on about it, once the text has told of it."""
+    fit = _person(persons, scene, at, number, stage, index)
+    if fit or _people_in(scene, index):
+        return fit
+    before = stage.scenes[max(0, number - FAR) : number]
+    return GOES_ON if any(one.entity in persons for earlier in before for one in earlier.known) else 0.0
 
 
 def _people_in(scene: Scene, index: Index) -> list[tuple[int, str]]:

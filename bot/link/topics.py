@@ -56,6 +56,7 @@ _STATE_ENDS = ("cy", "ship", "ness", "ility")
 _THINGS = word_set(
     "agency policy emergency conspiracy embassy legacy vacancy facility township ceremony witness business"
 )
+_PARTICLES = frozenset({"up", "off", "out", "down", "back", "over"})
 _BEFORE_PLACE = word_set("in at of near for")
 _PLAIN = word_set("the a an its his her their this that these those all any every no our new own same")
 
@@ -77,6 +78,7 @@ def topic_of(property: str) -> Topic:
         words = words[words.index("of") + 1 :]
     cut = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
     phrase = words[:cut]
+    phrase = phrase[:-1] if len(phrase) > 1 and phrase[-1] in _PARTICLES else phrase
     if not phrase or phrase[-1] in ABSTRACT or phrase[0] in ABSTRACT or _is_state(phrase[-1]):
         return Topic(frozenset(), frozenset())
     if phrase[-1] in _LEANING and len(phrase) > 1:
@@ -133,7 +135,8 @@ def _is_kin(one: str, topic: Topic) -> bool:
 def _is_rival(at: int, topic: Topic, scene: Scene) -> bool:
     """A flood warning is not the tsunami warning, 52 strikes and any strike are not the strike."""
     words = scene.sentence.words
-    if at and not words[at].break_ and (words[at - 1].folded.isdigit() or words[at - 1].folded in _SOME):
+    is_counted = at > 0 and not words[at].break_ and (words[at - 1].folded.isdigit() or words[at - 1].folded in _SOME)
+    if is_counted and not (at > 1 and words[at - 2].folded in ("the", "its", "their", "all")):
         return True
     if not topic.more or not at or words[at].break_:
         return False
