@@ -61,7 +61,7 @@ async def online(server: Loopback, settings: Settings) -> AsyncIterator[StetClie
     try:
         await client.login("token")
         running = asyncio.ensure_future(client.connect())
-        await asyncio.wait_for(client.wait_until_ready(), 10)
+        await asyncio.wait_for(client.wait_until_ready(), 60)
         yield client
     finally:
         await client.close()

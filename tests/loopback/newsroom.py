@@ -26,7 +26,7 @@ from tests.loopback.wire import (
     walk,
 )
 
-PATIENCE = 40.0  # seconds until a test that waits for the bot gives up
+PATIENCE = 120.0  # seconds until a test that waits for the bot gives up
 T = TypeVar("T")
 _nonces = itertools.count(1)
 

@@ -33,11 +33,11 @@ async def at_prompt(desk: Desk, folder: Path, screen: Screen | None = None) -> A
         talking = asyncio.ensure_future(converse(desk, Output(sys.stdout, interactive=True), folder))
         yield keys
         keys.send_text("quit\n")
-        assert await asyncio.wait_for(talking, 20) == 0
+        assert await asyncio.wait_for(talking, 120) == 0
 
 
 async def until(told: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not await told():
             await asyncio.sleep(0.01)
 
