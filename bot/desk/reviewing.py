@@ -70,7 +70,7 @@ async def review(
     by fact. The caller holds the transaction. The cost depends on the facts touched, not on the record.
     """
     changed, lost = list(facts), list(gone)
-    left = await list_last(tx, CLAIMS, lost)
+    left = await list_last(tx, CLAIMS, lost) if lost else []
     drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
     touched = dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle, *pages])
     if not touched:
@@ -147,7 +147,8 @@ async def _compare(
     found = await asyncio.to_thread(_compare_all, facts, fresh, known)
     for one in found:
         known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
-    await add_comparisons(tx, found, stamp)
+    if found:
+        await add_comparisons(tx, found, stamp)
 
 
 def _compare_all(facts: Sequence[Fact], fresh: set[str], known: _Known) -> list[Compared]:
@@ -286,7 +287,8 @@ async def _keep_inputs(tx: Connection, decided: Sequence[tuple[Fact, Intent]], s
         await end_comparisons(tx, [fact.key], stamp, topic=draft.topic)
     pairs = ((fact, draft, pair) for fact, draft in told for pair in list_pairs(draft))
     rows = [Compared(*pair, fact.key, draft.comparison, draft.topic) for fact, draft, pair in pairs]
-    await add_comparisons(tx, rows, stamp)
+    if rows:
+        await add_comparisons(tx, rows, stamp)
 
 
 def _occasion(row: Discrepancy, act: Act, stamp: Stamp) -> str:

@@ -181,22 +181,25 @@ def _cells(claim: Claim) -> tuple[Cell, ...]:
 
 
 def _claim(row: Row) -> Claim:
+    # By place, in the order of CLAIMS.columns: a name is looked for among thirty, and claims are read by the thousand.
+    _, key, story, fact, source, written, kind, value, claimant, as_of, locator, start, end, words, *rest = row
+    page, rank, why, standing, note, by, at, *_ = rest
     return Claim(
-        key=row["key"],
-        story=row["story"],
-        fact=row["fact"],
-        source=row["source"],
-        written=row["written"],
-        value=value_of(row["value_kind"], row["value"]),
-        claimant=row["claimant"],
-        as_of=date_of(row["as_of"]),
-        evidence=Evidence(row["locator"], row["start"], row["end"], row["quote"], row["page_version"]),
-        rank=Rank(row["rank"]),
-        why=row["why"],
-        standing=Standing(row["standing"]),
-        recorded_by=row["by"],
-        recorded_at=dt.datetime.fromisoformat(row["at"]),
-        note=row["note"],
+        key=key,
+        story=story,
+        fact=fact,
+        source=source,
+        written=written,
+        value=value_of(kind, value),
+        claimant=claimant,
+        as_of=date_of(as_of),
+        evidence=Evidence(locator, start, end, words, page),
+        rank=Rank(rank),
+        why=why,
+        standing=Standing(standing),
+        recorded_by=by,
+        recorded_at=dt.datetime.fromisoformat(at),
+        note=note,
     )
 
 

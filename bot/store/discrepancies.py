@@ -42,20 +42,20 @@ async def next_number(db: Connection) -> int:
 async def put_discrepancies(db: Connection, found: Sequence[Discrepancy]) -> None:
     """Write discrepancies as they stand now, with their sides; the caller holds the transaction and adds the steps."""
     updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
-    await db.run_many(
+    put = (
         f"INSERT INTO discrepancy (number, {', '.join(_COLUMNS)}) VALUES ({', '.join('?' * (len(_COLUMNS) + 1))}) "
-        f"ON CONFLICT (number) DO UPDATE SET {updates}",
-        ((one.number, *_cells(one)) for one in found),
+        f"ON CONFLICT (number) DO UPDATE SET {updates}"
     )
-    await db.run_many("DELETE FROM discrepancy_claim WHERE discrepancy = ?", ((one.number,) for one in found))
-    await db.run_many(
-        "INSERT OR IGNORE INTO discrepancy_claim VALUES (?, ?, ?, ?)",
-        (
-            (one.number, key, name, place)
-            for one in found
-            for name, side in ((RECORDED, one.recorded), (NEW, one.new))
-            for place, key in enumerate(side.claims)
-        ),
+    sides = (
+        (one.number, key, name, place)
+        for one in found
+        for name, side in ((RECORDED, one.recorded), (NEW, one.new))
+        for place, key in enumerate(side.claims)
+    )
+    await db.run_all(
+        (put, ((one.number, *_cells(one)) for one in found)),
+        ("DELETE FROM discrepancy_claim WHERE discrepancy = ?", ((one.number,) for one in found)),
+        ("INSERT OR IGNORE INTO discrepancy_claim VALUES (?, ?, ?, ?)", sides),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from bot.errors import NotFound
 from bot.record import Act, Change, Claim, Entity, Fact, Source, Story
-from bot.store.connection import Cell, Connection, Row
+from bot.store.connection import Cell, Connection, Row, Write
 
 Record = Story | Entity | Fact | Source | Claim
 R = TypeVar("R", bound=Record)
@@ -64,24 +64,23 @@ async def add_rows(
     first = await _next_version(db, kind)
     numbers = {row.key: first + place for place, row in enumerate(rows)}
     same = [Ended(row.key, row.key) for row in rows]
-    await _end(db, kind, [*ends, *same], numbers, stamp)
-    await db.run_many(f"INSERT OR IGNORE INTO {kind.name} VALUES ({_anchor_marks(kind)})", map(_anchor, rows))
+    anchors = f"INSERT OR IGNORE INTO {kind.name} VALUES ({_anchor_marks(kind)})"
     columns = ("version", "key", *kind.columns, "by", "at", "reason", "seeded")
     marks = ", ".join("?" * len(columns))
     tail = (stamp.by, stamp.at.isoformat(), stamp.why, int(stamp.seeded))
-    await db.run_many(
-        f"INSERT INTO {kind.name}_version ({', '.join(map(_quoted, columns))}) VALUES ({marks})",
-        ((numbers[row.key], row.key, *kind.cells(row), *tail) for row in rows),
-    )
-    await db.run_many(
-        "INSERT INTO found (rowid, words) VALUES (?, ?)",
-        ((numbers[row.key] * 8 + kind.number, kind.words(row)) for row in rows),
+    versions = f"INSERT INTO {kind.name}_version ({', '.join(map(_quoted, columns))}) VALUES ({marks})"
+    found = "INSERT INTO found (rowid, words) VALUES (?, ?)"
+    await db.run_all(
+        *_ending(kind, [*ends, *same], numbers, stamp),
+        (anchors, map(_anchor, rows)),
+        (versions, ((numbers[row.key], row.key, *kind.cells(row), *tail) for row in rows)),
+        (found, ((numbers[row.key] * 8 + kind.number, kind.words(row)) for row in rows)),
     )
 
 
 async def end_rows(db: Connection, kind: Lineage[R], keys: Iterable[str], stamp: Stamp) -> None:
     """Retract live rows without a successor; keys that are not live are left as they are."""
-    await _end(db, kind, [Ended(key) for key in keys], {}, stamp)
+    await db.run_all(*_ending(kind, [Ended(key) for key in keys], {}, stamp))
 
 
 async def values_of(rows: Sequence[Row], value: Callable[[Row], R]) -> list[R]:
@@ -173,16 +172,18 @@ async def _next_version(db: Connection, kind: Lineage[R]) -> int:
     return int(row["next"]) if row else 1
 
 
-async def _end(db: Connection, kind: Lineage[R], ends: Sequence[Ended], numbers: dict[str, int], stamp: Stamp) -> None:
-    await db.run_many(
+def _ending(kind: Lineage[R], ends: Sequence[Ended], numbers: dict[str, int], stamp: Stamp) -> tuple[Write, Write]:
+    unfound = (
         f"DELETE FROM found WHERE rowid = "
-        f"(SELECT version * 8 + {kind.number} FROM {kind.name}_version WHERE key = ? AND ended_at IS NULL)",
-        ((end.key,) for end in ends),
+        f"(SELECT version * 8 + {kind.number} FROM {kind.name}_version WHERE key = ? AND ended_at IS NULL)"
+    )
+    ended = (
+        f"UPDATE {kind.name}_version SET ended_at = ?, ended_by = ?, ended_why = ?, ended_seeded = ?, next = ? "
+        f"WHERE key = ? AND ended_at IS NULL"
     )
     tail = (stamp.at.isoformat(), stamp.by, stamp.why, int(stamp.seeded))
-    await db.run_many(
-        f"UPDATE {kind.name}_version SET ended_at = ?, ended_by = ?, ended_why = ?, ended_seeded = ?, next = ? "
-        f"WHERE key = ? AND ended_at IS NULL",
+    return (unfound, ((end.key,) for end in ends)), (
+        ended,
         ((*tail, numbers.get(end.successor), end.key) for end in ends),
     )
 
