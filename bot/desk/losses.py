@@ -6,7 +6,7 @@ import itertools
 
 from bot.compare.claims import Order, order_of
 from bot.folding import fold_words
-from bot.link.lexicon import LEXICON
+from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
 from bot.phrase import phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
@@ -128,7 +128,7 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         and not _NOT & set(said)
     ):
         return _later(new, old, fact)
-    if _NOT & set(held) and not _NOT & set(said) and _same_deed(said, held, fact):
+    if _NOT & set(held) and not _NOT & set(said) and _same_deed(new.value, old.value, fact):
         return _later(new, old, fact)
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
         return _later(new, old, fact)
@@ -186,11 +186,12 @@ def _is_regained(said: list[str], held: list[str]) -> bool:
     return bool(_BROKEN & set(held)) and bool(_BACK & set(said))
 
 
-def _same_deed(said: list[str], held: list[str], fact: Fact) -> bool:
+def _same_deed(new: Term, old: Term, fact: Fact) -> bool:
     """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
-    undone = set(held) - _NOT - LEXICON.light
-    return bool(deeds & set(said) & set(held)) or bool(undone and undone <= set(said))
+    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), undone_deeds(old.words)
+    keys = said.union(*marks_of(new.words))
+    return bool(deeds & said & held) or bool(undone and all(deed & keys for deed in undone))
 
 
 def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:

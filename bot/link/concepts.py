@@ -65,7 +65,7 @@ dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redun
   job losses, let ~ staff go, job reduction
 hired: hire, recruit
 resigned: resign, resignation, step down, stepped down, quit
-appointed: appoint, nominate, name as, sworn in, took office, take office
+appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath
 suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under
   investigation
 begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence,

@@ -39,6 +39,7 @@ _WHOLE = frozenset(
         "altogether",
     }
 )
+_NEVER = frozenset({"not", "no", "never", "yet", "none", "nobody"})
 # How a value is known says little of which value it is: an "estimated cost" is a cost.
 _GUESSED = frozenset(map(stem, "estimated approximate expected reported known official provisional".split()))
 _WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if value > 1}
@@ -110,6 +111,14 @@ def marks_of(text: str) -> tuple[tuple[str, ...], ...]:
         ):
             grouped[(at,)] = [word.stem]
     return tuple(tuple(grouped[at]) for at in sorted(grouped))
+
+
+@lru_cache(maxsize=4096)
+def undone_deeds(text: str) -> tuple[frozenset[str], ...]:
+    """The keys of each word of a deed that a text says has not been done; none if it says no such thing."""
+    if not _NEVER & set(fold_words(text)):
+        return ()
+    return tuple(frozenset(keys) for keys in marks_of(text) if not _NEVER & set(keys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from bot.folding import fold_words
 from bot.link.anchors import Anchors
 from bot.link.background import is_outside, is_unsure, other_time, time_of
 from bot.link.index import Index
-from bot.link.lexicon import LEXICON, Sign
+from bot.link.lexicon import Sign
 from bot.link.links import Link
 from bot.link.passages import Sentence, Word
-from bot.link.profiles import PEOPLE_LIKE, Profile
+from bot.link.profiles import PEOPLE_LIKE, Profile, undone_deeds
 from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
@@ -36,11 +36,11 @@ _UNTRUE = frozenset(
 )
 _POST_OF = re.compile(r" (?:of|at|for|in|to|with) ")
 _RELATIVE = frozenset({"who", "which", "that"})
-_NEVER = frozenset({"not", "no", "never", "yet", "none", "nobody"})
+_DOUBTING = 5
 _DOUBTS = word_set(
     """
     will would could may might should must shall can expected likely hopes hoped hope plans planned plan due if unless
-    whether until before wants want refused denied not never no cannot expects set to
+    whether until wants want refused denied not never no cannot expects set to
     """
 )
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
@@ -165,15 +165,24 @@ def _clause(
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
     end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
-    if end < high and words[end + 1].folded in _RELATIVE:
-        end = next((at - 1 for at in range(end + 2, high + 1) if words[at].break_), high)
-    if end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
+    relative = _relative(scene, end, high)
+    if relative > end and (profile.fact.kind is not FactKind.ROLE or _names_role(profile, scene, end, relative)):
+        end = relative
+    elif end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
         end = high
     if _UNTRUE & {word.folded for word in words} or words[start].folded == "if":
         return None
     if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
         return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
+
+
+def _relative(scene: Scene, end: int, high: int) -> int:
+    """The last word of a relative clause that follows: "the branches, which reopened"."""
+    words = scene.sentence.words
+    if end >= high or words[end + 1].folded not in _RELATIVE:
+        return end
+    return next((at - 1 for at in range(end + 2, high + 1) if words[at].break_), high)
 
 
 def _is_of_before(scene: Scene, at: int, profile: Profile) -> bool:
@@ -229,21 +238,17 @@ def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     """Where a clause names all of the deed that the record says has not been done: "not yet licensed", "licensed"."""
     low, high = span
     for claim in profile.claims:
-        words = fold_words(claim.written)
-        if profile.fact.kind is FactKind.STATUS and _NEVER & set(words):
-            deeds = [stem(word) for word in words if word not in _NEVER and stem(word) not in LEXICON.light]
-            found = [
-                next((at for at in range(low, high + 1) if scene.sentence.words[at].stem == deed), None)
-                for deed in deeds
-            ]
+        if profile.fact.kind is FactKind.STATUS and (deeds := undone_deeds(claim.written)):
+            found = [_first(scene, low, high, deed) for deed in deeds]
             places = [at for at in found if at is not None]
-            if (
-                places
-                and len(places) == len(found)
-                and not _DOUBTS & {word.folded for word in scene.sentence.words[low : high + 1]}
-            ):
+            if len(places) == len(found) and not _is_doubted(scene, min(places)):
                 return places
     return []
+
+
+def _is_doubted(scene: Scene, at: int) -> bool:
+    """ "Is expected to be licensed", "if it is licensed"."""
+    return bool(_DOUBTS & {word.folded for word in scene.sentence.words[max(0, at - _DOUBTING) : at]})
 
 
 def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
