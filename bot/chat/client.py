@@ -23,6 +23,7 @@ from bot.chat.router import route
 from bot.chat.sync import CatalogueTranslator, sync_commands
 from bot.chat.tender import Tender
 from bot.config import Settings
+from bot.phrase import Phrase
 
 log = logging.getLogger("stet.chat")
 
@@ -112,9 +113,9 @@ class StetClient(discord.AutoShardedClient):
         """Something may have been queued for a server's channel."""
         self.poster.wake(guild)
 
-    def waiting_reason(self, guild: int) -> str:
-        """Why alerts of a server wait; "" = nothing is in their way."""
-        return self.poster.waiting.get(guild, "")
+    def waiting_reason(self, guild: int) -> Phrase | None:
+        """Why alerts of a server wait; None = nothing is in their way."""
+        return self.poster.waiting.get(guild)
 
     async def on_ready(self) -> None:
         known = {guild.id for guild in self.guilds}

@@ -31,6 +31,8 @@ from bot.desk.newsroom import (
     place_card,
     set_newsroom,
 )
+from bot.errors import Refused, StetError
+from bot.phrase import Phrase, phrase
 from bot.wording.judging import discrepancies_screen
 from bot.wording.language import language
 
@@ -46,12 +48,12 @@ SEARCHED = 50  # messages looked through for a card that may have been sent just
 
 @dataclass(slots=True)
 class Poster:
-    """One for all newsrooms; `waiting` says, by server, why alerts wait ("" = nothing is in the way)."""
+    """One for all newsrooms; `waiting` says, by server, why alerts wait (None = nothing is in the way)."""
 
     client: discord.Client
     newsrooms: Newsrooms
     now: Callable[[], dt.datetime]
-    waiting: dict[int, str] = field(default_factory=dict)
+    waiting: dict[int, Phrase | None] = field(default_factory=dict)
     _due: dict[int, dt.datetime] = field(default_factory=dict)
     _seen: dict[int, float] = field(default_factory=dict)
     _unsure: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -106,22 +108,20 @@ class Poster:
             if guild not in self._unsure:
                 self._unsure[guild] = await give_back(desk, TARGET)
             self.waiting[guild] = reason = self._reason(room)
-            if not reason:
+            if reason is None:
                 await self._post_all(guild, desk, room)
                 await self._refresh(desk, room)
                 await self._post_digest(guild, desk, room)
-            if room.alert_channel and await count_waiting(desk, TARGET):
+            if (room.alert_channel or room.story_channels) and await count_waiting(desk, TARGET):
                 self._due.setdefault(guild, self.now() + RETRY)
             elif room.alert_channel and room.digest_hour is not None:
                 self._due.setdefault(guild, next_hour(self.now(), room, room.digest_hour))
         self._seen[guild] = self.newsrooms.changed_at(guild)
 
-    def _reason(self, room: Newsroom) -> str:
-        if not room.alert_channel:
-            return "no alert channel is set: /desk setup channel"
-        if is_quiet(self.now(), room):
-            return "quiet hours"
-        return ""
+    def _reason(self, room: Newsroom) -> Phrase | None:
+        if not room.alert_channel and not room.story_channels:
+            return phrase("no alert channel is set: /desk setup channel")
+        return phrase("quiet hours") if is_quiet(self.now(), room) else None
 
     async def _post_all(self, guild: int, desk: Desk, room: Newsroom) -> None:
         for alert in (await desk.claim_alerts(TARGET, AT_ONCE)).alerts:
@@ -130,21 +130,26 @@ class Poster:
             except Exception as error:  # whatever it was: an alert that is ours and not marked would be lost
                 self.waiting[guild] = reason = _told(error)
                 log.warning("alert waits", extra={"guild": guild, "alert": alert.id}, exc_info=error)
-                await desk.mark_failed(alert.id, reason, TARGET)
+                await desk.mark_failed(alert.id, str(reason), TARGET)
             else:
                 await desk.mark_delivered([alert.id], TARGET, str(message))
 
     async def _post(self, guild: int, desk: Desk, room: Newsroom, alert: AlertView) -> int:
         """Edit the discrepancy's card, or post one; returns its message's id."""
         number, zone, say = alert.view.discrepancy.number, zone_of(room), language(room.language)
+        channel = room.channel_of(alert.view.fact.story)
+        if not channel:
+            raise Refused("no alert channel is set: /desk setup channel")
         card = alert_card(alert.view, say, zone)
         place = await find_card(desk, number)
         if place is not None and alert.kind != "reopened" and await self._edited(desk, place, card):
             return place.message
-        message = await self._found(room, number) if number in self._unsure[guild] else None
+        message = await self._found(channel, number) if number in self._unsure[guild] else None
         if message is None:
-            message = await self._sent(guild, room, card, f"alert-{alert.id}")
-        await place_card(desk, CardPlace(number, room.alert_channel, message, None, digest_of(card)))
+            message = await self._sent(
+                guild, dataclasses.replace(room, alert_channel=channel), card, f"alert-{alert.id}"
+            )
+        await place_card(desk, CardPlace(number, channel, message, None, digest_of(card)))
         return message
 
     async def _sent(self, guild: int, room: Newsroom, card: Card, what: str) -> int:
@@ -156,9 +161,9 @@ class Poster:
         sent = await channel.send(view=layout_of(card), nonce=nonce_of(guild, what), allowed_mentions=mentions)
         return sent.id
 
-    async def _found(self, room: Newsroom, number: int) -> int | None:
+    async def _found(self, where: int, number: int) -> int | None:
         """The card of a discrepancy among the last messages: it may have been sent just before a crash."""
-        channel = self.client.get_channel(room.alert_channel)
+        channel = self.client.get_channel(where)
         if not isinstance(channel, discord.TextChannel):
             return None
         try:
@@ -192,12 +197,17 @@ class Poster:
                 try:
                     await self._edited(desk, place, card)
                 except discord.HTTPException as error:
-                    log.warning("card not edited", extra={"discrepancy": place.discrepancy, "error": _told(error)})
+                    log.warning("card not edited", extra={"discrepancy": place.discrepancy, "error": str(_told(error))})
 
     async def _post_digest(self, guild: int, desk: Desk, room: Newsroom) -> None:
         local = self.now().astimezone(zone_of(room))
         today = local.date().isoformat()
-        if room.digest_hour is None or local.hour < room.digest_hour or room.digest_at == today:
+        if (
+            not room.alert_channel
+            or room.digest_hour is None
+            or local.hour < room.digest_hour
+            or room.digest_at == today
+        ):
             return
         notes = await desk.discrepancies(Wanted(level="note"))
         fresh = [one for one in notes.shown if one.discrepancy.opened_at.date().isoformat() >= (room.digest_at or "")]
@@ -230,11 +240,14 @@ def _custom_ids(message: discord.Message) -> list[str]:
     return [str(getattr(item, "custom_id", "")) for item in view.walk_children()]
 
 
-def _told(error: BaseException) -> str:
-    if isinstance(error, discord.Forbidden):
-        return "the desk may not post in the alert channel; allow it there"
-    if isinstance(error, discord.NotFound):
-        return "the alert channel is gone: /desk setup channel"
-    if isinstance(error, discord.HTTPException):
-        return f"Discord answered {error.status}; it is tried again"
-    return "Discord cannot be reached; it is tried again"
+def _told(error: BaseException) -> Phrase:
+    match error:
+        case StetError(reason=reason):
+            return reason
+        case discord.Forbidden():
+            return phrase("the desk may not post in the alert channel; allow it there")
+        case discord.NotFound():
+            return phrase("the alert channel is gone: /desk setup channel")
+        case discord.HTTPException(status=status):
+            return phrase("Discord answered {status}; it is tried again", status=status)
+    return phrase("Discord cannot be reached; it is tried again")

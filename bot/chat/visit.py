@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.desk import Desk
 from bot.desk.newsroom import Newsroom, get_newsroom
 from bot.errors import Refused
+from bot.phrase import Phrase
 from bot.wording.language import Language, language
 
 Interaction = discord.Interaction[discord.Client]
@@ -31,7 +32,7 @@ class Host(Protocol):
     newsrooms: Newsrooms
     settings: Settings
 
-    def waiting_reason(self, guild: int) -> str: ...
+    def waiting_reason(self, guild: int) -> Phrase | None: ...
 
     def wake_poster(self, guild: int) -> None: ...
 

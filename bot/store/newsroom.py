@@ -5,14 +5,18 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """What an admin set: snowflakes (0 = none), hours 0-23 in the newsroom's zone (None = never), codes of language."""
+    """What an admin set: snowflakes (0 = none), hours 0-23 in the newsroom's zone (None = never), codes of language.
+
+    `story_channels` are channels of their own for the alerts of some stories, by the story's id.
+    """
 
     alert_channel: int = 0
     editor_role: int = 0
@@ -24,6 +28,11 @@ class Newsroom:
     quiet_to: int | None = None
     digest_hour: int | None = 9
     digest_at: str = ""
+    story_channels: Mapping[str, int] = field(default_factory=dict)
+
+    def channel_of(self, story: str) -> int:
+        """Where alerts of a story are posted; 0 = nowhere."""
+        return self.story_channels.get(story) or self.alert_channel
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ async def test_set_up_posts_a_test_card_and_shows_what_is_set(client: StetClient
     assert "22-6" in again.text
 
 
+async def test_set_up_loads_stories(client: StetClient, server: Loopback) -> None:
+    fresh = Newsroom(server)
+    await fresh.arrive()
+    admin = fresh.person(ADMIN)
+    assert (await admin.complete("desk setup", "seeds", "sto")).choices == ["story"]
+    assert "The harbour fire" in (await admin.command("desk setup", seeds="all", language="es")).text
+    assert "there are: story" in (await admin.command("desk setup", seeds="nope")).text
+    assert (await admin.complete("desk setup", "story", "harb")).choices[0].startswith("harbour")
+
+
 async def test_set_up_names_the_permissions_it_lacks(client: StetClient, room: Newsroom, server: Loopback) -> None:
     shut = channel(room.other, room.id, "other", denied=SEND)
     room.data["channels"][1] = shut

@@ -24,7 +24,8 @@ NOON = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
 
 async def set_channel(client: StetClient, room: Newsroom, **other: object) -> None:
     async with client.newsrooms.desk(room.id, "test") as desk:
-        changed = dataclasses.replace(await get_newsroom(desk), alert_channel=room.desk, digest_hour=None, **other)  # type: ignore[arg-type]
+        given = {"alert_channel": room.desk, "digest_hour": None, **other}
+        changed = dataclasses.replace(await get_newsroom(desk), **given)  # type: ignore[arg-type]
         await set_newsroom(desk, changed)
 
 
@@ -189,15 +190,98 @@ async def _later(client: StetClient, room: Newsroom) -> None:
     await client.poster.deliver(room.id)
 
 
-async def test_a_lost_permission_and_a_deleted_channel_are_told(
-    client: StetClient, room: Newsroom, server: Loopback
-) -> None:
+async def test_a_lost_permission_is_told(client: StetClient, room: Newsroom, server: Loopback) -> None:
     await set_channel(client, room)
     server.denied.add(room.desk)
     await add(room)
     await client.poster.deliver(room.id)
-    assert "may not post" in client.waiting_reason(room.id)
+    assert "may not post" in str(client.waiting_reason(room.id))
     assert room.cards() == []
+
+
+async def test_a_deleted_channel_is_told_and_another_takes_its_place(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    await set_channel(client, room)
+    gone = server.channels.pop(room.desk)
+    await add(room)
+    await client.poster.deliver(room.id)
+    status = await room.person(ADMIN, locale="es-ES").command("desk status")
+    assert "el canal de alertas ya no existe" in status.text
+    server.channels[room.desk] = gone
+    await room.person(ADMIN).command("desk setup", channel=room.other)
+    await client.poster.deliver(room.id)
+    await client.poster.settle()
+    await _later(client, room)
+    assert len(room.cards(room.other)) == 2  # the test card and the alert
+
+
+async def test_quiet_hours_keep_alerts_until_they_are_over(client: StetClient, room: Newsroom) -> None:
+    await set_channel(client, room, quiet_from=12, quiet_to=13)
+    client.poster.now = lambda: NOON
+    await add(room)
+    await client.poster.deliver(room.id)
+    assert room.cards() == []
+    assert "quiet hours" in (await room.person(ADMIN).command("desk status")).text
+    client.poster.now = lambda: NOON + dt.timedelta(hours=1)
+    await client.poster.deliver(room.id)
+    assert len(room.cards()) == 1
+
+
+async def test_notes_come_in_one_digest_a_day_at_its_hour(client: StetClient, room: Newsroom) -> None:
+    await set_channel(client, room)
+    await add(room, WRONG.replace("15 people", "more than 12 people"))
+    await set_channel(client, room, digest_hour=13)
+    for hours, digests in ((0, 0), (1, 1), (2, 1)):  # before it, at it, later that day
+        client.poster.now = lambda hours=hours: NOON + dt.timedelta(hours=hours)  # type: ignore[misc]
+        await client.poster.deliver(room.id)
+        assert len(room.cards()) == digests, hours
+    assert "more than 12" in room.cards()[0].text
+
+
+async def test_a_reopened_discrepancy_is_posted_anew_and_says_why(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    await (await room.editor().click(card, "Recorded right")).submit(why="a slip")
+    await until(room.server, lambda: "Undo" in card.buttons)
+    done = await add(room, WRONG + " The harbour was closed, the mayor said.", "The Tribune")
+    if "What waits" in done.shown.buttons:
+        waiting = await done.click("What waits")
+        await (await waiting.choose(next(iter(waiting.shown.options)))).click("Record it")
+    again = await room.card(lambda shown: shown.id != card.id)
+    assert "The Tribune" in again.text
+    assert "reopened" in again.text
+
+
+async def test_alerts_of_a_story_go_to_its_own_channel(client: StetClient, room: Newsroom) -> None:
+    await set_channel(client, room)
+    admin = room.person(ADMIN)
+    told = await admin.command("desk setup", channel=room.other, story="harbour")
+    assert "#other" in told.text
+    await add(room)
+    await room.card(lambda shown: "15" in shown.text, room.other)
+    assert room.cards() == []
+    assert "#other" not in (await admin.command("desk setup", story="harbour")).text
+
+
+async def test_one_broken_record_does_not_keep_the_others_waiting(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    broken = Newsroom(server)
+    await broken.arrive()
+    client.newsrooms.path(broken.id).write_text("no database")
+    client.wake_poster(broken.id)
+    await set_channel(client, room)
+    await add(room)
+    client.wake_poster(broken.id)
+    assert "15" in (await room.card()).text
+
+
+async def test_an_old_button_of_a_forgotten_record_is_answered(client: StetClient, room: Newsroom) -> None:
+    card = await alerted(client, room)
+    await (await room.person(ADMIN).command("desk forget")).click("Delete it all")
+    for label in ("New right", "More ...", "Snooze"):
+        reply = await room.editor().click(card, label)
+        assert reply.private
 
 
 async def test_a_deleted_card_is_not_posted_again_until_it_reopens(client: StetClient, room: Newsroom) -> None:

@@ -141,3 +141,11 @@ async def test_reasons_within_reasons_speak_the_readers_language(client: StetCli
     form = await room.person(locale="es-ES").command("check", published="yesterday or so")
     told = (await form.submit(text="The fire at North Quay injured 12 people.")).text
     assert "no es una fecha EDTF" in told
+
+
+async def test_discrepancies_are_suggested_by_mistyped_words(client: StetClient, room: Newsroom) -> None:
+    form = await room.editor().command("add")
+    text = "In the fire at North Quay 15 people were injured."
+    await form.submit(text=text, outlet="The Gazette", published="2025-03-06")
+    for typed in ("injured", "injurd", "15"):
+        assert "people injured" in (await room.editor().complete("judge", "number", typed)).choices[0]

@@ -112,6 +112,7 @@ async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, r
         await poll(desk)
     assert "trouble" in (await room.editor().command("watch list")).text
     assert "trouble" in (await room.person(1 << 5).command("desk status")).text
+    assert "/feed" in (await room.editor().complete("watch pause", "feed", "fee")).choices[0]
     assert "paused" in (await room.editor().command("watch pause", feed="1")).text
     assert "no longer" in (await room.editor().command("watch remove", feed="1")).text
     assert "no feed is watched" in (await room.editor().command("watch list")).text

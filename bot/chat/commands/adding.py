@@ -13,10 +13,10 @@ from bot.chat.commands.checking import (
     read_filled,
     with_caution,
 )
+from bot.chat.commands.record import of_table
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
-from bot.chat.suggestions import of_verb
 from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.adding import AddReport, accept, drop, list_proposed
@@ -153,7 +153,9 @@ async def proposed(interaction: Discord, source: str = "") -> None:
         await show(visit, PAGES["proposed"], Key("proposed", source))
 
 
-proposed.autocomplete("source")(of_verb("sources"))
+proposed.autocomplete("source")(of_table("source"))
+add.autocomplete("origin")(of_table("source"))
+add.autocomplete("story")(of_table("story"))
 
 PAGES = {"proposed": Page(Role.EDITOR, _proposed), "proposal": Page(Role.EDITOR, _proposal)}
 VERBS = Verbs(

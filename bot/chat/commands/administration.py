@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bot.answers import Choice
 from bot.chat.cards import Pressable
+from bot.chat.commands.record import of_table
 from bot.chat.commands.watching import watched_screen
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
@@ -24,8 +25,10 @@ from bot.chat.suggestions import fit
 from bot.chat.verbs import Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.loading import LoadReport, list_story_folders
+from bot.desk.meant import get_story
 from bot.desk.newsroom import Newsroom, count_waiting, set_newsroom
 from bot.errors import BadInput, Refused
+from bot.phrase import phrase
 from bot.screen import Line, Screen, line, strong
 from bot.wording.language import language
 from bot.wording.loading import load_screen, problem_lines
@@ -35,6 +38,7 @@ NEEDED = discord.Permissions(
     view_channel=True, send_messages=True, create_public_threads=True, send_messages_in_threads=True
 )
 EXPORT_LIMIT = 10_000_000
+ALL = "all"
 
 desk_group = app_commands.Group(
     name="desk", description="Run the desk of this newsroom", default_permissions=RUNS, guild_only=True
@@ -44,6 +48,8 @@ desk_group = app_commands.Group(
 @desk_group.command(name="setup", description="Where alerts go, who edits, language, hours; what you leave out stays")
 @app_commands.describe(
     channel="The channel for alerts",
+    story="Only alerts of this story go to that channel; without a channel, back to the others'",
+    seeds="A story of the seeds folder to load; all = every one",
     editors="The role of those who add and judge",
     admins="The role of those who run the desk",
     ping="The role to mention on an alert; @everyone = nobody",
@@ -60,6 +66,8 @@ desk_group = app_commands.Group(
 async def set_up(
     interaction: discord.Interaction[discord.Client],
     channel: discord.TextChannel | None = None,
+    story: str = "",
+    seeds: str = "",
     editors: discord.Role | None = None,
     admins: discord.Role | None = None,
     ping: discord.Role | None = None,
@@ -71,7 +79,8 @@ async def set_up(
 ) -> None:
     async with visiting(interaction, Role.ADMIN) as visit:
         given: dict[str, object] = {
-            "alert_channel": channel.id if channel else None,
+            "alert_channel": channel.id if channel and not story else None,
+            "story_channels": await _story_channels(visit, story, channel) if story else None,
             "editor_role": editors.id if editors else None,
             "admin_role": admins.id if admins else None,
             "ping_role": (0 if ping.is_default() else ping.id) if ping else None,
@@ -85,12 +94,24 @@ async def set_up(
         room = dataclasses.replace(visit.room, **changed)  # type: ignore[arg-type]
         if channel is not None:
             check_channel(channel)
+        if seeds:
+            loaded = await ready(interaction, _load(visit, "" if seeds == ALL else seeds))
+            if loaded.problems:
+                await _tell_loaded(visit, loaded)
+                return
         await set_newsroom(visit.desk, room)
         after = dataclasses.replace(visit, room=room)
         if channel is not None:
             await ready(interaction, channel.send(view=layout_of(sentence(after, _test_text(room)))))
         await show(after, PAGES["desk-status"], Key("desk-status"))
         host(interaction).wake_poster(visit.guild)
+
+
+async def _story_channels(visit: Visit, story: str, channel: discord.TextChannel | None) -> dict[str, int]:
+    """The channels of stories with this one's set, or taken away. Raises NotFound."""
+    key = get_story(await visit.desk.index(), story).key
+    others = {name: id for name, id in visit.room.story_channels.items() if name != key}
+    return {**others, key: channel.id} if channel else others
 
 
 def checked_zone(name: str) -> str:
@@ -139,7 +160,7 @@ async def status(interaction: discord.Interaction[discord.Client]) -> None:
 async def _status(visit: Visit, _: str) -> Sheet:
     greeting = greeting_screen(await visit.desk.greeting(), visit.say)
     waiting = await count_waiting(visit.desk, TARGET)
-    reason = host(visit.interaction).waiting_reason(visit.guild) or visit.say("nothing is in the way")
+    reason = visit.say.phrase(host(visit.interaction).waiting_reason(visit.guild) or phrase("nothing is in the way"))
     told = (line(visit.say("{count} alerts wait: {reason}", count=waiting, reason=reason)),) if waiting else ()
     feeds = await watched_screen(visit)
     watched = (feeds.head, *feeds.body)
@@ -154,8 +175,10 @@ def _settings_lines(visit: Visit) -> tuple[Line, ...]:
     roles = {role.id: role.name for role in guild.roles} if guild else {}
     nobody = say("none")
     quiet = f"{room.quiet_from}-{room.quiet_to}" if room.quiet_from != room.quiet_to else nobody
+    own = {story: guild.get_channel(id) for story, id in room.story_channels.items()} if guild else {}
     rows = (
         (say("Alert channel"), f"#{channel.name}" if channel else nobody),
+        *((say("Alerts of {story}", story=story), f"#{one.name}" if one else nobody) for story, one in own.items()),
         (say("Editor role"), roles.get(room.editor_role, nobody)),
         (say("Admin role"), roles.get(room.admin_role, nobody)),
         (say("Mentioned on alerts"), roles.get(room.ping_role, nobody)),
@@ -169,28 +192,34 @@ def _settings_lines(visit: Visit) -> tuple[Line, ...]:
 
 def _missing_lines(visit: Visit) -> tuple[Line, ...]:
     guild, room = visit.interaction.guild, visit.room
-    if not room.alert_channel:
+    if not room.alert_channel and not room.story_channels:
         return (line(visit.say("No alert channel is set, so alerts wait: /desk setup channel.")),)
-    channel = guild.get_channel(room.alert_channel) if guild else None
-    if not isinstance(channel, discord.TextChannel):
-        return (line(visit.say("The alert channel is gone, so alerts wait: /desk setup channel.")),)
-    try:
-        check_channel(channel)
-    except Refused as refused:
-        return (line(visit.say.phrase(refused.reason)),)
-    return ()
+    told: dict[str, None] = {}
+    for id in filter(None, (room.alert_channel, *room.story_channels.values())):
+        channel = guild.get_channel(id) if guild else None
+        if not isinstance(channel, discord.TextChannel):
+            told[visit.say("The alert channel is gone, so alerts wait: /desk setup channel.")] = None
+            continue
+        try:
+            check_channel(channel)
+        except Refused as refused:
+            told[visit.say.phrase(refused.reason)] = None
+    return tuple(map(line, told))
 
 
 @desk_group.command(name="seeds", description="Load the stories of the seeds folder, or one of them")
 @app_commands.describe(story="One story; all where left out")
 async def seeds(interaction: discord.Interaction[discord.Client], story: str = "") -> None:
     async with visiting(interaction, Role.ADMIN) as visit:
-        report = await ready(interaction, _load(visit, story))
-        screen = load_screen(report.stories, report.added, report.changed, report.retracted, visit.say)
-        problems = tuple(line(text) for text in problem_lines(report.problems, visit.say))
-        shown = Screen(screen.head, body=(*problems, *screen.body))
-        await send(interaction, card_of(visit, Sheet(shown, shareable=False), Key("desk-status")))
-        host(interaction).wake_poster(visit.guild)
+        await _tell_loaded(visit, await ready(interaction, _load(visit, story)))
+
+
+async def _tell_loaded(visit: Visit, report: LoadReport) -> None:
+    screen = load_screen(report.stories, report.added, report.changed, report.retracted, visit.say)
+    problems = tuple(line(text) for text in problem_lines(report.problems, visit.say))
+    shown = Screen(screen.head, body=(*problems, *screen.body))
+    await send(visit.interaction, card_of(visit, Sheet(shown, shareable=False), Key("desk-status")))
+    host(visit.interaction).wake_poster(visit.guild)
 
 
 async def _load(visit: Visit, story: str) -> LoadReport:
@@ -216,6 +245,8 @@ async def _suggest_story(
 
 
 seeds.autocomplete("story")(_suggest_story)
+set_up.autocomplete("seeds")(_suggest_story)
+set_up.autocomplete("story")(of_table("story"))
 
 
 @desk_group.command(name="export", description="The whole record as TOML files that load again")

@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.answers import Choice, DiscrepancyView
 from bot.chat.alerts import alert_card, digest_of
 from bot.chat.cards import Option, shorten
+from bot.chat.commands.record import of_table
 from bot.chat.forms import Part, open_form, text_part
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
@@ -53,8 +54,13 @@ def read_number(text: str) -> int:
 async def _find(visit: Visit, typed: str) -> Iterable[Choice]:
     shown = (await visit.desk.discrepancies(Wanted(everything=True))).shown
     ordered = sorted(shown, key=lambda one: one.discrepancy.state is not State.OPEN)
-    wanted = typed.casefold()
-    return [_choice(one, visit.say) for one in ordered if wanted in _named(one).casefold()][:25]
+    # What holds the very words comes first, then what is about a name or fact that was meant, mistyped or not.
+    index, wanted = await visit.desk.index(), typed.casefold()
+    hits = (*index.phrases.search(typed, 25), *index.names.search(typed, 25)) if typed.strip() else ()
+    meant = {hit.key for hit in hits}
+    said = [one for one in ordered if wanted in _named(one).casefold()]
+    near = [one for one in ordered if one not in said and meant & {one.fact.key, one.fact.of}]
+    return [_choice(one, visit.say) for one in (*said, *near)[:25]]
 
 
 def _named(view: DiscrepancyView) -> str:
@@ -351,7 +357,7 @@ snooze.autocomplete("number")(suggest_number)
 discuss.autocomplete("number")(suggest_number)
 why.autocomplete("number")(suggest_number)
 history.autocomplete("about")(of_verb("sources"))
-retract.autocomplete("source")(of_verb("sources"))
+retract.autocomplete("source")(of_table("source"))
 
 PAGES = {
     "discrepancies": Page(Role.READER, _discrepancies),

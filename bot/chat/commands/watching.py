@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import discord
 from discord import app_commands
 
+from bot.answers import Choice
+from bot.chat.commands.record import of_table
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import show, tell
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, ready, visiting
 from bot.desk.watching import list_watched, pause, unwatch, watch
@@ -54,6 +59,16 @@ async def pause_feed(interaction: Discord, feed: str, again: bool = False) -> No
     async with visiting(interaction, Role.EDITOR) as visit:
         await pause(visit.desk, feed, off=not again)
         await show(visit, PAGES["watched"], Key("watched"))
+
+
+async def _find_feed(visit: Visit, typed: str) -> Iterable[Choice]:
+    feeds = [view.feed for view in (await list_watched(visit.desk)).feeds]
+    return [Choice(str(one.id), str(one.id), one.link) for one in feeds if typed.casefold() in f"{one.id} {one.link}"]
+
+
+add_feed.autocomplete("story")(of_table("story"))
+remove_feed.autocomplete("feed")(suggesting(_find_feed))
+pause_feed.autocomplete("feed")(suggesting(_find_feed))
 
 
 async def _watched(visit: Visit, _: str) -> Sheet:
