@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CardPlace", "Draft", "Newsroom"]
 
 DRAFTS_KEPT = dt.timedelta(days=1)
+FORMER = "a former member"
 
 
 async def get_newsroom(desk: Desk) -> Newsroom:
@@ -77,6 +78,18 @@ async def drop_drafts_of(desk: Desk, person: int) -> None:
     """Drop every text of a person."""
     async with desk.store.transaction(record=False) as tx:
         await rows.drop_drafts(tx, person=person)
+
+
+async def list_held(desk: Desk, person: int) -> tuple[list[Draft], dict[str, int]]:
+    """The texts kept of a person, and how many rows of the record they signed, by table."""
+    db = desk.store.reading
+    return await rows.list_drafts(db, person), await rows.count_signed(db, desk.by)
+
+
+async def unsign(desk: Desk) -> None:
+    """Take the signature of whoever is at the desk out of the record: what they did stays, by nobody in particular."""
+    async with desk.store.transaction() as tx:
+        await rows.sign_anew(tx, desk.by, FORMER)
 
 
 async def give_back(desk: Desk, target: str) -> frozenset[int]:

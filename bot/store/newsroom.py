@@ -118,6 +118,37 @@ async def add_draft(db: Connection, draft: Draft, now: dt.datetime) -> None:
     )
 
 
+async def list_drafts(db: Connection, person: int) -> list[Draft]:
+    """The texts that are kept of a person."""
+    rows = await db.fetch("SELECT * FROM draft WHERE person = :person ORDER BY at", person=person)
+    return [Draft(row["id"], row["person"], **json.loads(row["content"])) for row in rows]
+
+
+async def count_signed(db: Connection, by: str) -> dict[str, int]:
+    """How many rows somebody signed, by table; those that have been taken back or replaced too."""
+    counts: dict[str, int] = {}
+    for table, column in await _signatures(db):
+        row = await db.fetch_one(f"SELECT count(*) AS count FROM {table} WHERE {column} = :by", by=by)
+        if row and row["count"]:
+            counts[table] = counts.get(table, 0) + int(row["count"])
+    return counts
+
+
+async def sign_anew(db: Connection, by: str, instead: str) -> None:
+    """Put another signature in the place of somebody's, wherever it stands: the rows themselves stay as they are."""
+    for table, column in await _signatures(db):
+        await db.run(f"UPDATE {table} SET {column} = :instead WHERE {column} = :by", by=by, instead=instead)
+
+
+async def _signatures(db: Connection) -> list[tuple[str, str]]:
+    """Every table and column that says who did something."""
+    rows = await db.fetch(
+        "SELECT m.name AS held, c.name AS signed FROM sqlite_schema m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND (c.name = 'by' OR c.name LIKE '%\\_by' ESCAPE '\\')"
+    )
+    return [(row["held"], row["signed"]) for row in rows]
+
+
 async def count_drafts(db: Connection, person: int) -> int:
     """How many texts of a person are kept."""
     row = await db.fetch_one("SELECT count(*) AS count FROM draft WHERE person = :person", person=person)

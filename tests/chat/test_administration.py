@@ -130,5 +130,24 @@ async def test_privacy_shows_and_deletes_what_is_held(client: StetClient, room: 
     assert "turned: 1" in shown.text
     await shown.click("Show what is held")
     assert str(person.id) in server.uploads[0][1].decode()
+    assert "15 people were injured" in server.uploads[0][1].decode()
     await shown.click("Delete my texts")
     assert "turned: 0" in (await person.command("privacy")).text
+
+
+async def test_privacy_takes_a_persons_id_out_of_the_record(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    editor, other = room.editor(), room.editor()
+    for one in (editor, other):
+        await one.command("record add name", kind="person", name=f"Ines Roth {one.id}")
+    shown = await editor.command("privacy")
+    await shown.click("Show what is held")
+    assert '"entity_version": 1' in server.uploads[-1][1].decode()
+    await (await shown.click("Take my id out")).click("Take my id out")
+    history = (await other.command("history", about=f"Ines Roth {editor.id}")).text
+    assert "a former member" in history
+    assert f"discord:{editor.id}" not in history
+    await shown.click("Show what is held")
+    assert '"rows signed": {}' in server.uploads[-1][1].decode()
+    assert str(other.id) in (await other.command("history", about=f"Ines Roth {other.id}")).text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import discord
 from discord import app_commands
 
@@ -10,8 +12,8 @@ from bot.chat.keys import Key
 from bot.chat.permissions import Role
 from bot.chat.replies import send_file, show, tell
 from bot.chat.verbs import Page, Sheet, Step, Verbs
-from bot.chat.visit import Visit, signature, visiting
-from bot.desk.newsroom import count_drafts, drop_drafts_of
+from bot.chat.visit import Visit, visiting
+from bot.desk.newsroom import count_drafts, drop_drafts_of, list_held, unsign
 from bot.screen import Line, Screen, Span, Style, line, strong
 
 READERS = (
@@ -65,15 +67,32 @@ async def _privacy(visit: Visit, _: str) -> Sheet:
     buttons = (
         Pressable(say("Show what is held"), Key("privacy-export")),
         Pressable(say("Delete my texts"), Key("privacy-delete")),
+        Pressable(say("Take my id out"), Key("privacy-unsign")),
     )
     screen = Screen(line(strong(say("What the desk holds about you"))), body=body)
     return Sheet(screen, buttons=buttons, shareable=False)
 
 
 async def _export(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
-    drafts = await count_drafts(visit.desk, visit.person)
-    text = f"id: {visit.person}\nsigned as: {signature(visit.person)}\ntexts being checked: {drafts}\n"
-    await send_file(visit.interaction, text.encode(), "stet-privacy.txt")
+    drafts, signed = await list_held(visit.desk, visit.person)
+    held = {
+        "id": str(visit.person),
+        "signed as": visit.desk.by,
+        "rows signed": signed,
+        "texts being checked": [{"text": one.text, "outlet": one.outlet, "link": one.url} for one in drafts],
+    }
+    await send_file(visit.interaction, json.dumps(held, ensure_ascii=False, indent=2).encode(), "stet-privacy.json")
+
+
+async def _ask_unsign(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
+    text = visit.say("What you added and judged stays, signed by “a former member”. This cannot be taken back.")
+    await tell(visit, text, Pressable(visit.say("Take my id out"), Key("privacy-unsigned"), loud=True))
+
+
+async def _unsign(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
+    await drop_drafts_of(visit.desk, visit.person)
+    await unsign(visit.desk)
+    await tell(visit, visit.say("Your id is out of the record, and the texts you were checking are deleted."))
 
 
 async def _delete(visit: Visit, key: Key, picked: tuple[str, ...]) -> None:
@@ -97,5 +116,10 @@ PAGES = {"help": Page(Role.READER, _help), "privacy": Page(Role.READER, _privacy
 VERBS = Verbs(
     (show_help, privacy),
     PAGES,
-    {"privacy-export": Step(Role.READER, _export), "privacy-delete": Step(Role.READER, _delete)},
+    {
+        "privacy-export": Step(Role.READER, _export),
+        "privacy-delete": Step(Role.READER, _delete),
+        "privacy-unsign": Step(Role.READER, _ask_unsign),
+        "privacy-unsigned": Step(Role.READER, _unsign),
+    },
 )
