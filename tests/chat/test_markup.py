@@ -28,6 +28,8 @@ from bot.screen import Span, Style, line, strong
         ("zero\u200bwidth\ufeff", "zerowidth"),  # invisible characters
         ("\ud800 half a pair", " half a pair"),  # what no JSON could carry
         ("👩‍🚀 ok", "👩‍🚀 ok"),  # joined emoji keep their joiner
+        ("by discord:1200000000000000001", "by <@1200000000000000001>"),  # a signature shows as a name
+        ("discord:12", "discord:12"),  # no snowflake
         ("back\\slash", r"back\\slash"),  # a backslash cannot undo the next escape
     ],
 )

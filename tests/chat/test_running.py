@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+import logging
 import os
 import signal
 import socket
@@ -12,6 +14,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
+from bot.chat import running
+from bot.chat.client import StetClient
+from bot.chat.logs import set_up_logs
+from bot.chat.running import serve
 from bot.config import Settings
 from bot.desk.newsroom import Newsroom as Settled
 from bot.desk.newsroom import set_newsroom
@@ -85,6 +93,35 @@ async def test_it_answers_and_stops_cleanly_when_told(server: Loopback, room: Ne
     assert json.loads(Path(settings.discord.health_file).read_text())["state"] == "stopped"
     assert b"Traceback" not in log
     assert all(json.loads(line)["level"] for line in log.splitlines())
+
+
+async def test_a_client_that_ends_is_replaced_after_a_pause(
+    server: Loopback, room: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    async def pause(stop: asyncio.Event, seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(running, "_pause", pause)
+    serving = asyncio.ensure_future(serve("token", settings, lambda given: StetClient(given, ready_timeout=0.01)))
+    try:
+        for _ in range(2):
+            await asyncio.wait_for(server.gateway.live.wait(), 20)
+            server.gateway.live.clear()
+            await server.gateway.send("GUILD_CREATE", {"id": "no snowflake"})  # what no client can read
+        await asyncio.wait_for(server.gateway.live.wait(), 20)
+        assert (await room.person().command("help")).private
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+    assert (server.gateway.identified, len(pauses)) == (3, 2)
+
+
+def test_logs_of_the_library_are_never_let_through_in_full() -> None:
+    set_up_logs("debug", io.StringIO())
+    assert logging.getLogger("stet.chat").isEnabledFor(logging.DEBUG)
+    assert not logging.getLogger("discord.http").isEnabledFor(logging.DEBUG)
 
 
 async def test_killed_while_sending_an_alert_it_sends_it_once(
