@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.link.lexicon import LEXICON
-from bot.link.profiles import PEOPLE_LIKE, STATES, marks_of
+from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, marks_of
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
 from bot.link.stems import word_set
 from bot.reading import FigureMention
@@ -166,6 +166,7 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
     told = frozenset(key for keys in marks_of(mention.of) for key in keys)
     if not noun and told & (STATES | PEOPLE_LIKE):
         noun = told
+    noun = _predicate(scene, number) or noun
     first = min(number, scene.sentence.index_at(mention.start))
     return Anchor(
         mention,
@@ -179,6 +180,14 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         sentence_number,
         others,
     )
+
+
+def _predicate(scene: Scene, number: int) -> frozenset[str]:
+    """ "Of the 71 aboard, six were crew": the group that is said of the number after the verb."""
+    words = scene.sentence.words
+    if number + 2 >= len(words) or words[number + 1].folded not in ("were", "are") or words[number + 2].break_:
+        return frozenset()
+    return frozenset(sign.key for sign in scene.sentence.signs if sign.first == number + 2) & GROUPS
 
 
 def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dict[str, float]:

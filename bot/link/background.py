@@ -48,6 +48,7 @@ _LAST_TIME = (
     ("that", "decade"),
 )
 _BESIDE = frozenset({"than", "behind", "unlike", "like"})
+_POSSESSIVE = frozenset({"its", "their", "whose", "it", "they"})
 _COMPARED = frozenset(
     {"than", "from", "against", "versus", "compared", "beating", "exceeding", "surpassing", "topping"}
 )
@@ -83,6 +84,8 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     if reason := _said_earlier(words, at, low, high, scene.numbers):
         return reason
     window = time_of(profile)
+    if window and (reason := _goes_on_about(scene, at, low, window)):
+        return reason
     if window is None:
         return _long_before(scene, at, low, high, profile)
     for place, day, _ in days_of(scene, at):
@@ -97,6 +100,17 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
         if _is_nearer_another(scene, at, place):
             continue
         return phrase("“{words}” beside it is another time than the record's", words=day.words)
+    return None
+
+
+def _goes_on_about(scene: Scene, at: int, low: int, window: tuple[date, date]) -> Phrase | None:
+    """ "A freighter sank in 2019; its crew of three lived": what goes on about something of another time."""
+    words = scene.sentence.words
+    if not low or not _POSSESSIVE & {word.folded for word in words[low : at + 1]}:
+        return None
+    for _, day, _ in plain_dates(scene, *scene.hard_part(low - 1)):
+        if is_outside(day, window) == -1:
+            return phrase("“{words}” beside it is another time than the record's", words=day.words)
     return None
 
 

@@ -142,7 +142,7 @@ def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
 def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:
     """How closely what happened stands to the date; 0 where somebody else or something else stands closer."""
     subject = subject_fit(scene, span[1], number, profile, stage, index)
-    if not subject or not profile.cues:
+    if not subject or not profile.cues or _tells_of_another(profile, scene):
         return 0.0
     near = _nearness(span, scene)
     met = total = best = 0.0
@@ -156,6 +156,15 @@ def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, s
     if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
     return max(met / total, by_words) * subject
+
+
+def _tells_of_another(profile: Profile, scene: Scene) -> bool:
+    """ "Bus drivers won in March after a strike": all that speaks for the fact is said of one the text brings in."""
+    words = scene.sentence.words
+    keys = profile.keys
+    places = {sign.first for sign in scene.sentence.signs if sign.key in keys}
+    places |= {at for at, word in enumerate(words) if word.stem in keys}
+    return bool(places) and all(at > 0 and words[at - 1].folded in _OTHER for at in places)
 
 
 def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:

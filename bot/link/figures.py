@@ -69,7 +69,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     best = _recorded_twin(ranked)
     faults = (
         None
-        if anchor.kind == "age" or _is_very_number(anchor, best)
+        if anchor.kind == "age" or best.slip or _is_very_number(anchor, best)
         else other_time(anchor.scene, anchor.first, best.profile),
         refers_back(anchor, anchors),
         _unsure(anchor, best),
@@ -208,7 +208,7 @@ def _is_clear(ranked: list[Scored]) -> bool:
 def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     """Feared, expected or denied numbers say nothing firm, unless the fact itself is a forecast."""
     keys = best.profile.keys | best.profile.value_keys
-    if keys & {"@guidance", "ask", "request", "demand", "@appeal"} or ("@trapped" in keys and best.agrees):
+    if keys & {"@guidance", "@demand", "request", "@appeal"} or ("@trapped" in keys and best.agrees):
         return None
     return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first, anchor.last)
 
@@ -358,6 +358,8 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
     if anchor.kind == "count" and anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_noun = OWN_NOUN - 0.03
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
+    if anchor.kind in ("money", "percent") and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
+        by_subject = ONLY_ONE
     cued = met / total if total else 0.0
     return max(cued, by_noun, by_subject), cued >= FIRM or (anchor.is_elided and by_noun > cued)
 

@@ -74,10 +74,11 @@ def is_slip(anchor: Anchor, profile: Profile) -> bool:
     """The digits of a recorded number in another order: a slip of the hand far more often than chance."""
     one = figure_of(plain_value(anchor))
     known = [figure_of(claim.value) for claim in profile.claims]
-    return one is not None and any(two is not None and is_jumbled(one.number, two.number) for two in known)
+    least = FEWEST_DIGITS - (anchor.kind in ("percent", "money"))
+    return one is not None and any(two is not None and is_jumbled(one.number, two.number, least) for two in known)
 
 
-def is_jumbled(one: Decimal | None, two: Decimal | None) -> bool:
+def is_jumbled(one: Decimal | None, two: Decimal | None, least: int = FEWEST_DIGITS) -> bool:
     if (
         one is None
         or two is None
@@ -86,7 +87,7 @@ def is_jumbled(one: Decimal | None, two: Decimal | None) -> bool:
     ):
         return False
     digits = one.normalize().as_tuple().digits
-    return len(digits) >= FEWEST_DIGITS and sorted(digits) == sorted(two.normalize().as_tuple().digits)
+    return len(digits) >= least and sorted(digits) == sorted(two.normalize().as_tuple().digits)
 
 
 def is_telling(number: Decimal | None) -> bool:

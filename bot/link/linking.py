@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.link.anchors import find_anchors
 from bot.link.dates import link_dates, link_days_of_numbers
 from bot.link.figures import link_figures
@@ -11,7 +13,7 @@ from bot.link.quotes import link_quotes
 from bot.link.roles import link_roles
 from bot.link.scene import make_stage
 from bot.link.spellings import link_spellings
-from bot.link.statuses import link_statuses
+from bot.link.statuses import find_posts, link_statuses
 from bot.reading import Reading
 
 
@@ -20,6 +22,7 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     stage = make_stage(reading, index)
     if stage is None or not stage.stories:
         return ()
+    stage = replace(stage, posts=find_posts(stage, index))
     anchors = find_anchors(stage)
     figures = tuple(link_figures(stage, index, anchors))
     days = tuple(link_days_of_numbers(figures, stage, index))

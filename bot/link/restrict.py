@@ -37,7 +37,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         _difference(anchor)
         or _on_top(anchor)
         or (None if narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
-        or _ratio(anchor)
+        or _ratio(anchor, profile)
         or _since(anchor, profile)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
@@ -188,13 +188,15 @@ def _says_same(one: Anchor, anchor: Anchor, profile: Profile) -> bool:
     return earlier and any(cue.weight >= 0.8 and one.near(cue.keys) >= 0.75 for cue in profile.cues)
 
 
-def _ratio(anchor: Anchor) -> Phrase | None:
+def _ratio(anchor: Anchor, profile: Profile) -> Phrase | None:
     if anchor.kind in ("percent", "measure"):
         return None
     if _is_tally(anchor):
         return phrase("it is one side of a vote or a score")
     before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.last + 1, anchor.last + 3)
+    if any(" ".join(after) in claim.written.lower() for claim in profile.claims) and len(after) > 1:
+        return None
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:
         return phrase("it counts only the {which} ones", which=before[-1])
     if (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -52,13 +52,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The whole text as scenes, in order; `stories` it can belong to; the day it speaks on."""
+    """The whole text as scenes, in order; the `stories` it can be of, the day it speaks on, persons to their posts."""
 
     reading: Reading
     passage: Passage
     scenes: tuple[Scene, ...]
     stories: tuple[str, ...]
     today: date | None
+    posts: Mapping[str, str] = field(default_factory=dict)
 
     def scene_at(self, offset: int) -> tuple[int, Scene]:
         number = self.passage.number_at(offset)

@@ -46,22 +46,14 @@ _DOUBTS = word_set(
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
-    {
-        "work",
-        "operation",
-        "effort",
-        "situation",
-        "condition",
-        "outcom",
-        "result",
-        "verdict",
-        "plea",
-        "@plea",
-        "stag",
-        "progress",
-    }
-    | {"legal", "fate", "cas", "standing", "position", "procedur", "decision", "present", "current", "statu"}
-)
+    map(
+        stem,
+        """
+        work operation effort situation condition outcome result verdict plea stage progress legal fate case standing
+        position procedure decision present current status
+        """.split(),
+    )
+) | {"@plea"}
 _ABOUT_OFFENCES = frozenset(
     {"@suspicion", "@charged", "@convicted", "@sentenced", "@arrested", "offenc", "offence", "crim", "@counts"}
 )
@@ -70,7 +62,7 @@ _ABOUT_OFFENCES = frozenset(
 def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
     stories = set(stage.stories)
-    posts = _posts(stage, index)
+    posts = stage.posts
     for number, scene in enumerate(stage.scenes):
         for profile in _possible(scene, stories, posts, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
@@ -276,7 +268,7 @@ def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: I
     """The person by name, or by a post that nobody else of the story and no stranger in the sentence has."""
     low, high = span
     named = [one.first for one in scene.known if low <= one.first <= high and one.entity == key]
-    post = "" if named else _posts(stage, index).get(key, "")
+    post = "" if named else stage.posts.get(key, "")
     if named or not post:
         return named
     words = scene.sentence.words
@@ -289,7 +281,7 @@ def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: I
     ][:1]
 
 
-def _posts(stage: Stage, index: Index) -> dict[str, str]:
+def find_posts(stage: Stage, index: Index) -> dict[str, str]:
     """Persons to the noun of their post where it is telling and theirs alone ("captain of the ferry" -> captain)."""
     people = [one for one in index.entities.values() if one.kind is EntityKind.PERSON and one.story in stage.stories]
     nouns = {one.key: _noun_of(one.role) for one in people}

@@ -75,7 +75,7 @@ def stem(word: str) -> str:
         return stem(_IRREGULAR[word])
     if len(word) <= 3 or not word.isalpha():
         return word
-    bare = _verb_of(_bare(_singular(word)))
+    bare = _root_of(_verb_of(_bare(_singular(word))))
     return bare[:-1] if bare.endswith("e") and len(bare) > 3 else bare
 
 
@@ -88,6 +88,12 @@ def _verb_of(word: str) -> str:
         if word.endswith(ending) and len(root) >= least:
             return root
     return word.removesuffix("y") if word.endswith("very") and len(word) >= 7 else word
+
+
+def _root_of(word: str) -> str:
+    """Presentation and present, nomination and nominate: the ending -at(e) of the noun or verb is left out."""
+    root = word.removesuffix("e").removesuffix("at")
+    return root if word.endswith(("at", "ate")) and len(root) >= 5 else word
 
 
 def _singular(word: str) -> str:

@@ -7,7 +7,7 @@ from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
 from bot.record import EntityKind
 
-FAR, LISTED, GOES_ON = 15, 0.9, 0.75
+FAR, LISTED, GOES_ON, BY_POST = 15, 0.9, 0.75, 0.95
 _LISTING = frozenset({"including", "among", "includes", "included"})
 _AMONG = (["among", "them"], ["among", "those"], ["they", "included"], ["they", "include"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -61,6 +61,8 @@ def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Sta
     before = [entity for place, entity in people if place <= at]
     if before:
         return 1.0 if before[-1] in keys else 0.55 if keys & set(before) and _is_main(scene, before) else 0.0
+    if not people and keys & _by_post(scene, at, stage):
+        return BY_POST
     after = [entity for _, entity in people]
     words = {word.folded for word in scene.sentence.words[: at + 1]}
     if number and words & _PRONOUNS and (earlier := _last_people(number, stage, index)):
@@ -68,6 +70,13 @@ def _person(keys: frozenset[str], scene: Scene, at: int, number: int, stage: Sta
     if after:
         return 0.8 if after[0] in keys else 0.0
     return _carried(keys, number, stage, index)
+
+
+def _by_post(scene: Scene, at: int, stage: Stage) -> frozenset[str]:
+    """Whom a sentence means by a post that one person of the story has: "the captain had 11,400 hours"."""
+    words = scene.sentence.words
+    named = {words[place].stem for place in range(1, at + 1) if words[place - 1].folded == "the"}
+    return frozenset(entity for entity, post in stage.posts.items() if post in named) if named else frozenset()
 
 
 def _last_people(number: int, stage: Stage, index: Index) -> list[tuple[int, str]]:
