@@ -107,7 +107,7 @@ async def plan(desk: Desk, given: Article | Paper, story: str = "", known: Sourc
     chosen = story or (known.story if known else _story_of(report, stories))
     if chosen not in stories:
         raise BadInput("there is no story {story!r}; stories are {all}", story=chosen, all=", ".join(stories))
-    source = _source(article, chosen)
+    source = replace(_source(article, chosen), author=paper.author, language=paper.language)
     found = await find_known(desk, source, paper) if known is None else None
     same = known or (found.source if found else None)
     if same is None:
@@ -132,6 +132,8 @@ def _merged(source: Source, same: Source) -> Source:
         url=same.url or source.url,
         published=same.published or source.published,
         origin=same.origin or source.origin,
+        author=same.author or source.author,
+        language=same.language or source.language,
         sha256=source.sha256,
     )
 

@@ -21,7 +21,10 @@ MOST_AROUND = 200
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What was handed in: the article, the bytes it was read from ("" = pasted), and every link it is known by."""
+    """What was handed in: the article, the bytes it was read from ("" = pasted), and every link it is known by.
+
+    `author` and `language` are what the page states of itself.
+    """
 
     article: Article
     raw: bytes = b""
@@ -30,6 +33,8 @@ class Paper:
     links: tuple[str, ...] = ()
     etag: str = ""
     last_modified: str = ""
+    author: str = ""
+    language: str = ""
 
     @property
     def addresses(self) -> tuple[tuple[str, str], ...]:
@@ -80,6 +85,8 @@ async def read_fetched(got: Fetched, link: str, said: Article | None = None) -> 
         tuple(dict.fromkeys(filter(None, (link, got.link, page.canonical)))),
         got.etag,
         got.last_modified,
+        page.author,
+        page.language,
     )
 
 

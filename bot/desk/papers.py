@@ -6,16 +6,17 @@ import asyncio
 from dataclasses import replace
 
 from bot.desk.checking import Article
+from bot.desk.fetching import Paper
 from bot.phrase import Phrase, phrase
 
 
-async def read_paper(raw: bytes, name: str, content_type: str, said: Article) -> Article:
+async def read_paper(raw: bytes, name: str, content_type: str, said: Article) -> Paper:
     """The article in a file; `said` holds what the person stated. Raises BadInput where the file is no article."""
     from bot.read.page import read_page
 
     page = await asyncio.to_thread(read_page, raw, name, content_type=content_type)
     stated = page.published.edtf if page.published else ""
-    return replace(
+    article = replace(
         said,
         text=page.text,
         outlet=said.outlet or page.outlet,
@@ -24,6 +25,7 @@ async def read_paper(raw: bytes, name: str, content_type: str, said: Article) ->
         url=said.url or page.canonical,
         origin=said.origin or page.origin or None,
     )
+    return Paper(article, raw, content_type, author=page.author, language=page.language)
 
 
 def find_caution(text: str) -> Phrase | None:

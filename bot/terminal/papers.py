@@ -34,10 +34,10 @@ async def read_article(desk: Desk, arguments: argparse.Namespace) -> Paper:
         return await fetch_paper(desk, arguments.file, said)
     name = "standard input" if arguments.file == STANDARD_INPUT else arguments.file
     raw = _read_bytes(arguments.file)
-    article = await read_paper(raw, name, "", said)
-    if caution := find_caution(article.text):
+    paper = await read_paper(raw, name, "", said)
+    if caution := find_caution(paper.article.text):
         print(f"stet: {language(desk.settings.desk.language).phrase(caution)}", file=sys.stderr)
-    return Paper(article, raw)
+    return paper
 
 
 def _read_bytes(name: str) -> bytes:

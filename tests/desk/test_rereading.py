@@ -223,6 +223,14 @@ async def test_robots_txt_is_asked_and_obeyed(tmp_path: Path) -> None:
         assert outlet.asked["/fire"] == asked
 
 
+async def test_what_the_page_states_of_itself_is_recorded(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as (desk, _, key, _):
+        source = (await desk.index()).sources[key]
+        assert source.published is not None
+        told = (source.outlet, source.title, source.author, source.language, source.published.edtf)
+        assert told == ("Herald", "Blaze at Calder Mill", "Ada Moss", "en", "2031-05-03")
+
+
 async def test_one_article_under_many_addresses_is_one_source(tmp_path: Path) -> None:
     async with at_work(tmp_path) as (desk, outlet, source, _):
         outlet.publish("/amp/fire", article(head=f'<link rel="canonical" href="{outlet.address}/fire">'))

@@ -70,7 +70,7 @@ def article(
     body = "".join(f"<p>{one}</p>" for one in (*TEXT, *filter(None, [more]))).format(killed=killed, injured=injured)
     data = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Blaze at Calder Mill", "publisher": '
-        f'{{"name": "{outlet}"}}, "datePublished": "2031-05-03"}}</script>'
+        f'{{"name": "{outlet}"}}, "author": {{"name": "Ada Moss"}}, "datePublished": "2031-05-03"}}</script>'
     )
     page = f'<!doctype html><html lang="en"><head><title>x</title>{data}{head}</head>'
     return f"{page}<body><nav>Home</nav><article><h1>Blaze at Calder Mill</h1>{body}</article></body></html>".encode()

@@ -71,14 +71,14 @@ async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
     await _save(visit, await read_filled(visit, filled))
 
 
-async def _save(visit: Visit, article: Article | Paper, story: str = "") -> None:
-    done = await ready(visit.interaction, _added(visit, article, story))
+async def _save(visit: Visit, paper: Paper, story: str = "") -> None:
+    done = await ready(visit.interaction, _added(visit, paper, story))
     if done.unchanged:
         sheet = Sheet(unchanged_screen(done.source, visit.say), shareable=False)
     else:
         facts = (await visit.desk.index()).facts
         changes = [(one.fact, one.before, one.after) for one in done.changes]
-        text = (article.article if isinstance(article, Paper) else article).text
+        text = paper.article.text
         screen = added_screen(done.source, done.recorded, done.proposed, changes, facts, visit.say)
         screen = with_caution(screen, text, visit.say)
         sheet = Sheet(screen, buttons=_next_steps(visit, done), shareable=False)
@@ -86,8 +86,8 @@ async def _save(visit: Visit, article: Article | Paper, story: str = "") -> None
     host(visit.interaction).wake_poster(visit.guild)
 
 
-async def _added(visit: Visit, article: Article | Paper, story: str) -> AddReport:
-    return await visit.desk.add(await visit.desk.plan(article, story))
+async def _added(visit: Visit, paper: Paper, story: str) -> AddReport:
+    return await visit.desk.add(await visit.desk.plan(paper, story))
 
 
 def _next_steps(visit: Visit, done: AddReport) -> tuple[Pressable, ...]:

@@ -47,7 +47,7 @@ async def check(
         elif file is None:
             await open_check_form(visit, said)
         else:
-            await _answer(visit, await ready(interaction, read_attachment(file, said)))
+            await _answer(visit, (await ready(interaction, read_attachment(file, said))).article)
 
 
 @app_commands.context_menu(name="Check against the record")
@@ -81,7 +81,7 @@ async def open_check_form(visit: Visit, said: Article, verb: str = "check") -> N
     )
 
 
-async def read_filled(visit: Visit, filled: Filled) -> Article:
+async def read_filled(visit: Visit, filled: Filled) -> Paper:
     """The article of a filled form. Raises BadInput where it holds neither text nor file."""
     said = Article("", filled["outlet"], filled["published"])
     if filled.files:
@@ -89,10 +89,10 @@ async def read_filled(visit: Visit, filled: Filled) -> Article:
     text = "\n\n".join(part for part in (filled["text"], filled["more"]) if part)
     if not text:
         raise BadInput("there was neither text nor a file in the form; paste the text, or use the file field")
-    return Article(text, said.outlet, said.published)
+    return Paper(Article(text, said.outlet, said.published))
 
 
-async def read_attachment(file: discord.Attachment, said: Article) -> Article:
+async def read_attachment(file: discord.Attachment, said: Article) -> Paper:
     """The article in an uploaded file. Raises BadInput."""
     if file.size > LARGEST:
         raise BadInput(
@@ -114,7 +114,7 @@ async def _answer(visit: Visit, article: Article) -> None:
 
 
 async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
-    await _answer(visit, await read_filled(visit, filled))
+    await _answer(visit, (await read_filled(visit, filled)).article)
 
 
 async def _report(visit: Visit, id: str) -> CheckReport:
