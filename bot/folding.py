@@ -182,14 +182,20 @@ def sound(word: str) -> str:
         if word.endswith("ic"):
             word = word[:-1] + "C"
         word = _C_SOFT.sub("s", word).replace("c", "k")
-    word = _sound_ending(_OUSKI.sub("ov", word))
-    word = _GLIDE.sub("j", word)
+    # Each pattern is asked only where it can fit: names by the ten thousand are sounded when an index is built.
+    if "u" in word:
+        word = _OUSKI.sub("ov", word)
+    word = _sound_ending(word)
+    if word[:1] in ("i", "y"):
+        word = _GLIDE.sub("j", word)
     word = word[:1] + word[1:].replace("j", "i")
     for spelling, one in _LONG_VOWELS:
         if spelling in word:
             word = word.replace(spelling, one)
-    word = _SILENT_H.sub("", word).replace("o", "a").replace("e", "i")
-    return _TWICE.sub(r"\1", word).lower()
+    if "h" in word:
+        word = _SILENT_H.sub("", word)
+    word = word.replace("o", "a").replace("e", "i")
+    return (_TWICE.sub(r"\1", word) if _TWICE.search(word) else word).lower()
 
 
 def _native_spelling(word: str) -> str:

@@ -134,6 +134,7 @@ def _stems(text: str) -> list[str]:
     return telling or [word for word in words if word]
 
 
+@lru_cache(maxsize=65536)
 def _normal(word: str) -> str:
     if word[0].isdigit():
         return re.sub(r"[,.](?=\d{3}(?:\D|$))", "", word).replace(",", ".")
