@@ -17,7 +17,7 @@ from bot.desk.losses import find_loss, find_other_post, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
-from bot.link.likeness import is_jumbled
+from bot.link.likeness import is_jumbled, lacks_included
 from bot.link.links import Link
 from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
@@ -292,7 +292,7 @@ def _tone_down(one: Compared, settling: Mapping[str, Sequence[Compared]], links:
     link, comparison = one.link, one.comparison
     if link.fact is None:
         return one
-    if link.part:
+    if link.part and not (_lacks_part(one) and _explained(one, links)):
         return _as_part(one)
     if comparison.level is Level.SILENCE:
         return one
@@ -323,6 +323,9 @@ def _as_part(one: Compared) -> Compared:
     if exceeds and fixed and one.link.firm:
         why = phrase("a part ({reason}) larger than the recorded whole", reason=one.link.why)
         return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
+    if _lacks_part(one):
+        why = phrase("a narrower count: {reason}", reason=one.link.why)
+        return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
     is_same = new is not None and old is not None and new.number == old.number and _is_telling(new)
     if is_same and one.link.fact is not None and _has_scope(one.link.fact):
         why = phrase("the same number, but {reason}", reason=one.link.why)
@@ -337,6 +340,12 @@ def _is_first(link: Link, new: Figure | None, old: Figure | None) -> bool:
     """Some, of a count that was none and can rise: even a part of it is news."""
     moves = link.fact is not None and link.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     return moves and new is not None and old is not None and old.high == 0 and new.low > 0
+
+
+def _lacks_part(one: Compared) -> bool:
+    """The recorded number without those it says it includes."""
+    new = _figure(one.link.value)
+    return new is not None and one.old is not None and lacks_included(new.number, one.old.written) is not None
 
 
 def _has_scope(fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from bot.link.background import is_unsure, other_time, stated_day, time_of, when
 from bot.link.claimants import find_claimant
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
-from bot.link.likeness import agreement, figure_of, is_slip, is_telling, plain_value
+from bot.link.likeness import agreement, figure_of, is_slip, is_telling, lacks_included, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
@@ -81,9 +81,18 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
+    if fault and best.score >= NEWS and (short := _short_of(anchor, best)):
+        return _linked(anchor, replace(best, part=short), ranked)
     if fault and (other := _other_scope(anchor, ranked)):
         return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _short_of(anchor: Anchor, best: Scored) -> Phrase | None:
+    """The recorded number without those it says it includes."""
+    known = [claim.written for claim in best.profile.claims]
+    found = next((much for one in known if (much := lacks_included(anchor.mention.figure.number, one))), None)
+    return phrase("it is the recorded number without the {much} that it includes", much=f"{found:f}") if found else None
 
 
 def _recorded_twin(ranked: list[Scored]) -> Scored:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.folding import fold_words
 from bot.link.anchors import Anchor
 from bot.link.profiles import Profile
 from bot.link.stems import word_set
+from bot.numerals import SMALL, TENS
 from bot.values import Duration, Figure, Hedge, Money, Value
 
 FEWEST_DIGITS = 3
+_INCLUDING = frozenset({"including", "include", "includes", "counting"})
 _MOVED = word_set("push bring brought tak took rais driv drove driven ris rose risen went climb shot mov")
 
 
@@ -88,6 +91,19 @@ def is_jumbled(one: Decimal | None, two: Decimal | None, least: int = FEWEST_DIG
         return False
     digits = one.normalize().as_tuple().digits
     return len(digits) >= least and sorted(digits) == sorted(two.normalize().as_tuple().digits)
+
+
+def lacks_included(number: Decimal | None, written: str) -> Decimal | None:
+    """What a recorded wording says it includes ("ten, including two minors"), where just these are missing."""
+    words = fold_words(written)
+    cut = next((at for at, word in enumerate(words) if word in _INCLUDING), len(words))
+    counted = [value for word in words[:cut] if (value := _number(word))]
+    included = next((value for word in words[cut + 1 :] if (value := _number(word))), None)
+    return included if included and counted and number == counted[-1] - included else None
+
+
+def _number(word: str) -> Decimal | None:
+    return Decimal(word) if word.isdigit() else SMALL.get(word) or TENS.get(word)
 
 
 def is_telling(number: Decimal | None) -> bool:
