@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.edtf import read_edtf
 from bot.errors import BadInput
+from bot.read.credits import find_credit, name_of_agency
 from bot.read.page_kinds import SENTENCES, PageKind, find_kind, is_english, is_stub
 from bot.reading import Page
 from bot.values import PartialDate
@@ -25,7 +26,6 @@ _HTML = re.compile(
 _JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CREDIT = re.compile(r"\((AP|AFP|Reuters|dpa|ANSA|EFE|PAP|APA|TASS|Xinhua|Interfax|BELTA|UPI|IANS|PTI)\)\s*[-–—]", re.I)
 _ARTICLE = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "Report")
 
 
@@ -62,12 +62,6 @@ def read_bytes(raw: bytes, name: str, content_type: str = "") -> str:
     raise BadInput("{name} is not text in an encoding that can be told; save it as UTF-8 and try again", name=name)
 
 
-def find_credit(text: str) -> str:
-    """The agency a text credits in its dateline: "MINSK (AP) — ..." gives AP; "" if none."""
-    found = _CREDIT.search(text[:400])
-    return found[1] if found else ""
-
-
 def _encodings(raw: bytes, content_type: str) -> Iterator[str]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield "utf-16"
@@ -96,14 +90,15 @@ def _read_html(text: str, name: str, url: str) -> Page:
         raise BadInput(SENTENCES[PageKind.PAYWALL], name=name)
     stated = _article_data(text)
     language = found.language or _text(stated.get("inLanguage")) or _html_language(text)
+    author = _names(stated.get("author")) or found.author or ""
     return Page(
         text=body,
         title=_text(stated.get("headline")) or found.title or "",
-        author=_names(stated.get("author")) or found.author or "",
+        author=author,
         outlet=_names(stated.get("publisher")) or found.sitename or "",
         language=language,
         canonical=_text(stated.get("url")) or found.url or "",
-        origin=_names(stated.get("isBasedOn")) or find_credit(body),
+        origin=_names(stated.get("isBasedOn")) or find_credit(body) or name_of_agency(author),
         published=_day(_text(stated.get("datePublished"))) or _day(found.date or ""),
         modified=_day(_text(stated.get("dateModified"))),
         foreign=not is_english(body),

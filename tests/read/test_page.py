@@ -53,8 +53,27 @@ def test_text_is_given_back_as_it_stands(raw: bytes, text: str) -> None:
     assert read_page(raw).text == text
 
 
-def test_agency_credit_is_the_origin() -> None:
-    assert read_page("LIMA (AP) — A bridge fell.".encode()).origin == "AP"
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("LIMA (AP) — A bridge fell.", "AP"),  # a dateline
+        ("TUNIS, Dec 13 (Reuters) - A bridge fell.", "Reuters"),  # with its day
+        ("By The Associated Press\n\nA bridge fell.", "AP"),  # a byline
+        ("A bridge fell.\n\nSource: AFP", "AFP"),  # a line at the end
+        ("A bridge fell.\n\n© 2025 Agence France-Presse", "AFP"),  # who holds the rights
+        ("A bridge fell. This story was provided by the Press Trust of India.", "PTI"),  # a sentence
+        ("A bridge fell, the Associated Press said, with reporting by AP.", ""),  # who is quoted or helped is no origin
+        ("The AP (a party) — it fell.", ""),  # other letters in brackets
+        ("Reuters moved its offices. Sources: two officials", ""),  # news of an agency
+    ],
+)
+def test_agency_credit_is_the_origin(text: str, origin: str) -> None:
+    assert read_page(text.encode()).origin == origin
+
+
+def test_an_agency_as_author_is_the_origin() -> None:
+    page = PAGE.replace('"isBasedOn": "Coast Wire", ', "").replace("Ines Roth", "The Associated Press")
+    assert read_page(page.encode()).origin == "AP"
 
 
 @pytest.mark.parametrize(
