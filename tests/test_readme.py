@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.commands.administration import NEEDED
 from bot.terminal.verbs import all_verbs
 from tests.terminal.conftest import Stet, desk_folder, stet
 
@@ -40,3 +41,9 @@ def test_the_two_commands_are_one_line_each() -> None:
 
 def test_every_command_is_named() -> None:
     assert [name for name in all_verbs() if f"`{name}" not in README and f"stet {name}" not in README] == []
+
+
+def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
+    asked = re.search(r"permissions=(\d+)", README)
+    assert asked is not None
+    assert int(asked[1]) == NEEDED.value

@@ -35,7 +35,11 @@ from bot.wording.loading import load_screen, problem_lines
 from bot.wording.lookups import greeting_screen
 
 NEEDED = discord.Permissions(
-    view_channel=True, send_messages=True, create_public_threads=True, send_messages_in_threads=True
+    view_channel=True,
+    send_messages=True,
+    read_message_history=True,  # for a card that was sent just before a crash: without it, it would be sent twice
+    create_public_threads=True,
+    send_messages_in_threads=True,
 )
 EXPORT_LIMIT = 10_000_000
 ALL = "all"
