@@ -110,12 +110,8 @@ def _worth_keeping(links: tuple[Link, ...], compared: tuple[Compared, ...]) -> t
     """Statuses and roles are tried on many clauses: only those that said something are claims of the text."""
     from bot.record import Verdict
 
-    empty = {
-        id(one.link)
-        for one in compared
-        if one.comparison.verdict is Verdict.NOT_COMPARABLE and one.link.kind in ("status", "role")
-    }
-    return tuple(link for link in links if id(link) not in empty)
+    told = {id(one.link) for one in compared if one.comparison.verdict is not Verdict.NOT_COMPARABLE}
+    return tuple(link for link in links if link.kind not in ("status", "role") or not link.fact or id(link) in told)
 
 
 def source_of(article: Article, published: PartialDate | None) -> Source:
