@@ -12,6 +12,7 @@ import pytest
 from bot.config import Settings
 from bot.desk import Desk
 from bot.desk.checking import Article
+from bot.desk.judging import Wanted
 from bot.errors import BadInput
 from bot.record import Level
 from tests.cases.stories import case_files, outcome_of, read_reports, write_story
@@ -42,6 +43,18 @@ async def test_cases_of_other_news(tmp_path: Path) -> None:
     assert score["missed"] <= score["expected"] // 6, told
     assert score["false alarms"] <= 1, told
     assert score["needless notes"] <= 6, told
+
+
+@pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)
+async def test_adding_alerts_on_what_checking_showed(desk: Desk, tmp_path: Path, path: Path) -> None:
+    await desk.load(write_story(path, tmp_path))
+    for report in read_reports(path):
+        article = Article(report.text, report.outlet, report.published)
+        known = {view.discrepancy.number for view in (await desk.discrepancies(Wanted(everything=True))).shown}
+        shown = {one.fact for one in (await desk.check(article)).findings if one.comparison.level is Level.ALERT}
+        await desk.add(await desk.plan(article))
+        opened = [one.discrepancy for one in (await desk.discrepancies()).shown if one.discrepancy.number not in known]
+        assert {one.fact for one in opened if one.comparison.level is Level.ALERT} <= shown
 
 
 STORY = """
