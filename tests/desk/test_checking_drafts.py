@@ -146,6 +146,13 @@ async def test_drafts(camp: Desk, text: str, expected: list[str]) -> None:
     assert found == expected
 
 
+async def test_what_somebody_was_before_is_recorded_of_nobody(camp: Desk) -> None:
+    text = "Among those freed on 17 May were Mia Brandt and Ivo Lant, who had spent five years behind bars."
+    planned = await camp.plan(Article(text, "Later", "2031-05-19"))
+    assert not [one for one in planned.proposals if "behind bars" in one.claim.written]
+    assert not (await camp.add(planned)).opened
+
+
 DISPUTED = """
 [story]
 id = "pit"
