@@ -23,7 +23,7 @@ from bot.wording.language import Language, language
 Interaction = discord.Interaction[discord.Client]
 T = TypeVar("T")
 
-PATIENCE = 1.0  # seconds until an answer that is not ready is announced; Discord gives up after three
+PATIENCE = 0.25  # seconds until an answer that is not ready is announced: nobody wonders whether the desk has heard
 
 
 class Host(Protocol):

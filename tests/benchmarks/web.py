@@ -27,6 +27,7 @@ from bot.store.watching import Feed, Reread, add_feed, list_feeds, put_rereads
 from bot.values import Figure, Hedge
 from bot.web.fetch import Fetched, Fetcher
 from bot.web.robots import Polite
+from tests.benchmarks._pauses import bare_loop
 
 SOURCES = 1_000
 CHANGED = 50
@@ -95,7 +96,7 @@ async def _measure() -> list[str]:
             edited.update(range(CHANGED))
             for n in range(SOURCES):
                 _page(n, "34" if n < CHANGED else "31")  # made before: what is measured is the desk, not its server
-            lines += [await _reread(desk), await _poll(desk, address)]
+            lines += [await _reread(desk), await _poll(desk, address), bare_loop()]
         return lines
 
 
