@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import discord
+
 from bot.chat.client import StetClient
+from bot.chat.sync import FILE
 from bot.config import Settings
 from bot.wording.language import language
 from tests.chat.conftest import online
@@ -43,6 +46,10 @@ async def test_commands_are_told_once(server: Loopback, room: Newsroom, settings
         async with online(server, settings):
             pass
     assert server.synced == 1
+    (settings.data_folder / FILE).write_text("the digest of other commands", encoding="utf-8")
+    async with online(server, settings) as client:
+        assert isinstance(client, discord.AutoShardedClient)  # more servers than one shard holds are no other program
+    assert server.synced == 2
 
 
 async def test_no_privileged_intent_is_asked_for(client: StetClient, server: Loopback) -> None:
