@@ -28,6 +28,7 @@ from bot.phrase import Phrase
 log = logging.getLogger("stet.chat")
 
 UPKEEP_SECONDS = 3600
+PULSE_SECONDS = 60.0
 SETTLE_SECONDS = 10.0
 SWITCH_SECONDS = 0.0005
 
@@ -87,6 +88,7 @@ class StetClient(discord.AutoShardedClient):
         self.tender = Tender(self.newsrooms, self.poster.wake)
         self._chores: set[asyncio.Task[None]] = set()
         self._posting = False
+        self._connected = False
 
     async def setup_hook(self) -> None:
         """After the login, before the gateway: commands are told to Discord if they changed."""
@@ -124,6 +126,7 @@ class StetClient(discord.AutoShardedClient):
         self._pulse()
         if not self._posting:
             self._posting = True
+            self._chore(self._beat())
             self._chore(self.poster.run())
             self._chore(self.tender.run())
         log.info("ready", extra={"guilds": len(known)})
@@ -132,6 +135,7 @@ class StetClient(discord.AutoShardedClient):
         self._pulse()
 
     async def on_disconnect(self) -> None:
+        self._connected = False
         self.health.write("disconnected", guilds=len(self.guilds))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -149,8 +153,16 @@ class StetClient(discord.AutoShardedClient):
         log.exception("event failed", extra={"event": event_method})
 
     def _pulse(self) -> None:
+        self._connected = True
         latency = self.latency
         self.health.write("ready", guilds=len(self.guilds), latency_ms=round(latency * 1000) if latency < 60 else None)
+
+    async def _beat(self) -> None:
+        """A supervisor sees by the time in the file that the desk is alive, not only that it once was."""
+        while True:
+            await asyncio.sleep(PULSE_SECONDS)
+            if self._connected:
+                self._pulse()
 
     def _chore(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat import client as chat_client
 from bot.chat import running
 from bot.chat.client import StetClient
 from bot.chat.logs import set_up_logs
@@ -116,6 +117,20 @@ async def test_a_client_that_ends_is_replaced_after_a_pause(
         serving.cancel()
         await asyncio.gather(serving, return_exceptions=True)
     assert (server.gateway.identified, len(pauses)) == (3, 2)
+
+
+async def test_the_health_file_tells_that_the_desk_is_alive(
+    server: Loopback, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chat_client, "PULSE_SECONDS", 0.01)
+    path = Path(settings.discord.health_file)
+    async with online(server, settings):
+        async with asyncio.timeout(20):
+            before = json.loads(path.read_text())
+            while json.loads(path.read_text())["at"] == before["at"]:
+                await asyncio.sleep(0.01)
+        assert json.loads(path.read_text())["state"] == "ready"
+    assert json.loads(path.read_text())["state"] == "stopped"
 
 
 def test_logs_of_the_library_are_never_let_through_in_full() -> None:
