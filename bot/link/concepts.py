@@ -257,6 +257,7 @@ power: power, electricity
 speed: speed
 discovered: discover, discovery, unearth, uncover, came upon, come upon, came to light, come to light, dug up, the
   find
+stolen: steal, theft, thief, thieves, heist, burglary, break in, broke in, made off with, robbery, rob
 demand: demand, ask for, want, wants, wanted, asks, asked, call for, seek
 withdrawn: withdraw, take ~ out, took ~ out, taken out, pull ~ out, pulled out, withdrawal
 plume: plume, ash column, column of ash, ash cloud

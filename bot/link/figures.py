@@ -66,7 +66,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         if other := _other_scope(anchor, ranked):
             return other
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
-    best = _recorded_twin(ranked)
+    best = _recorded_twin(anchor, ranked)
     faults = (
         None
         if anchor.kind == "age" or best.slip or _is_very_number(anchor, best)
@@ -95,9 +95,12 @@ def _short_of(anchor: Anchor, best: Scored) -> Phrase | None:
     return phrase("it is the recorded number without the {much} that it includes", much=f"{found:f}") if found else None
 
 
-def _recorded_twin(ranked: list[Scored]) -> Scored:
-    """Of facts that ask the same of several things the one that has this very number, if it is a telling one."""
+def _recorded_twin(anchor: Anchor, ranked: list[Scored]) -> Scored:
+    """Of facts that ask the same of several things the one with this very number; jumbled digits go before far ones."""
     best = ranked[0]
+    slip = next((one for one in ranked if one.slip and one.score >= FAINT), None)
+    if slip and not best.agrees and not best.slip and not _is_near(anchor, best):
+        return slip
     if best.agrees == 1 or not best.profile.twins:
         return best
     same = (
