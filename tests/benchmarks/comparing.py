@@ -17,7 +17,7 @@ from bot.values import Figure, Hedge, PartialDate, Quote, Term, Value, interval
 
 Pair = TypeVar("Pair")
 One = TypeVar("One")
-PAIRS = 20_000
+PAIRS = 8_000
 CHUNK = 1_000
 _HEDGES = [Hedge.EXACT] * 4 + [Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT, Hedge.NEARLY, Hedge.AT_MOST]
 _WHO = ["the envoy", "two men", "the suspect", "all passengers", "the mayor", "one hostage", "the firm"]
