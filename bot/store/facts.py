@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.record import Behaviour, Change, Fact, FactKind
 from bot.store.connection import Cell, Connection, Row
-from bot.store.lineage import Lineage, Stamp, add_rows, get_live, list_history, list_live
+from bot.store.lineage import Lineage, Stamp, add_rows, get_live, list_history, list_live, values_of
 from bot.store.stored import list_cell
 
 
@@ -22,7 +22,7 @@ async def list_facts_of(db: Connection, entity: str) -> list[Fact]:
     rows = await db.fetch(
         "SELECT * FROM fact_version WHERE of = :entity AND ended_at IS NULL ORDER BY version", entity=entity
     )
-    return [_fact(row) for row in rows]
+    return await values_of(rows, _fact)
 
 
 async def list_parts(db: Connection, fact: str) -> list[Fact]:
@@ -30,7 +30,7 @@ async def list_parts(db: Connection, fact: str) -> list[Fact]:
     rows = await db.fetch(
         "SELECT * FROM fact_version WHERE part_of = :fact AND ended_at IS NULL ORDER BY version", fact=fact
     )
-    return [_fact(row) for row in rows]
+    return await values_of(rows, _fact)
 
 
 async def list_related_facts(db: Connection, facts: Iterable[str]) -> list[Fact]:
@@ -46,7 +46,7 @@ async def list_related_facts(db: Connection, facts: Iterable[str]) -> list[Fact]
         "SELECT v.* FROM wide CROSS JOIN fact_version v ON v.key = wide.key AND v.ended_at IS NULL ORDER BY v.version",
         facts=json.dumps(list(facts)),
     )
-    return [_fact(row) for row in rows]
+    return await values_of(rows, _fact)
 
 
 async def get_fact(db: Connection, key: str) -> Fact:
