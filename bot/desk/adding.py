@@ -22,10 +22,25 @@ from bot.desk.reviewing import Review, before_note, review
 from bot.desk.schedule import next_reading
 from bot.errors import BadInput, NotFound
 from bot.folding import fold
+from bot.link.telling import find_telling
 from bot.read.changes import Edit, find_edits
 from bot.read.sentences import find_paragraphs
 from bot.read.value import read_value
-from bot.record import Claim, Comparison, Evidence, Fact, Level, Rank, Source, Standing, claim_key, key_of, local_id
+from bot.record import (
+    Claim,
+    Comparison,
+    Evidence,
+    Fact,
+    FactKind,
+    Level,
+    Rank,
+    Source,
+    Standing,
+    Verdict,
+    claim_key,
+    key_of,
+    local_id,
+)
 from bot.store import Connection
 from bot.store.claims import CLAIMS, get_claim, list_claims_of_source, list_claims_proposed, retract_claims
 from bot.store.entities import list_stories
@@ -333,14 +348,18 @@ def _source(article: Article, story: str) -> Source:
 def _proposals(report: CheckReport, source: Source, known: LinkIndex) -> tuple[Proposal, ...]:
     compared = {id(one.link): one for one in report.compared}
     paragraphs = find_paragraphs(report.text)
+    telling = find_telling(report.claims, known.index)
     best: dict[tuple[str, str, str], Proposal] = {}
-    for link in report.claims:
+    for place, link in enumerate(report.claims):
         if link.fact is None or link.fact.story != source.story or link.adds:
+            continue
+        seen = compared.get(id(link))
+        told = link.fact.kind is not FactKind.STATUS or place in telling
+        if not told and (seen is None or seen.comparison.level is Level.SILENCE):
             continue
         number = next((n for n, (start, end) in enumerate(paragraphs, 1) if start <= link.start < end), 1)
         claim = _read_claim(link, link.fact, source, known, f"paragraph {number}")
-        seen = compared.get(id(link))
-        sure = link.firm and not link.part and not _is_softened(link, seen)
+        sure = told and link.firm and not link.part and not _is_softened(link, seen)
         proposal = Proposal(claim, link.words, link.fact.property, sure, seen.comparison if seen else None)
         same = (proposal.claim.fact, normal_form(proposal.claim.value), proposal.claim.claimant)
         if same not in best or (proposal.sure and not best[same].sure):
@@ -356,8 +375,13 @@ def _read_claim(link: Link, fact: Fact, source: Source, known: LinkIndex, locato
 
 
 def _is_softened(link: Link, compared: Compared | None) -> bool:
-    """Whether the text itself explains away a contradiction: then the bare number must not be recorded unseen."""
+    """Whether the text itself explains away a contradiction: then the bare number must not be recorded unseen.
+
+    A value of which the record is divided already is no such thing: it sides with one of the two.
+    """
     if link.fact is None or compared is None or compared.old is None or compared.comparison.level is Level.ALERT:
+        return False
+    if compared.comparison.verdict is Verdict.DISPUTED:
         return False
     bare = replace(compared.old, key="", value=link.value, written=link.words, source="", claimant=link.claimant)
     return compare_claims(bare, compared.old, link.fact).level is Level.ALERT

@@ -146,6 +146,15 @@ async def test_drafts(camp: Desk, text: str, expected: list[str]) -> None:
     assert found == expected
 
 
+async def test_a_source_that_sides_with_one_of_two_is_recorded(camp: Desk) -> None:
+    one = Article("On 17 May 119 prisoners were freed from the camp at Tulm.", "Later", "2031-05-19")
+    assert len((await camp.add(await camp.plan(one))).opened) == 1
+    two = Article("The camp at Tulm freed 147 prisoners on 17 May.", "Third", "2031-05-20")
+    added = await camp.add(await camp.plan(two))
+    assert "147" in [claim.written for claim in added.recorded]
+    assert (len(added.opened), len(added.joined)) == (0, 1)
+
+
 async def test_what_somebody_was_before_is_recorded_of_nobody(camp: Desk) -> None:
     text = "Among those freed on 17 May were Mia Brandt and Ivo Lant, who had spent five years behind bars."
     planned = await camp.plan(Article(text, "Later", "2031-05-19"))
