@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.link.anchors import Anchor, Anchors
@@ -21,6 +22,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
+SEASON = timedelta(days=100)
 IN_PERIOD, LATER, ABSURD = 0.1, 0.02, 30
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
@@ -490,4 +492,5 @@ def _years_of(profile: Profile) -> set[str]:
 def _names_a_period(anchor: Anchor, years: set[str]) -> bool:
     """Whether the sentence speaks of a stretch of such a year, not of one day of it."""
     dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
-    return any(day.start and f"{day.start.year}" in years and day.start != day.end for _, day, _ in dates)
+    long = (day for _, day, _ in dates if day.end is None or (day.start and day.end - day.start > SEASON))
+    return any(day.start is not None and f"{day.start.year}" in years for day in long)
