@@ -106,9 +106,24 @@ def _undated(found: Comparison) -> Comparison:
 def _changed(found: Comparison, new: Claim, old: Claim, order: Order, fact: Fact) -> Comparison:
     """A state of things that is given for two days may simply have changed between them."""
     shifted = found.verdict in _SHIFTED and fact.kind is not FactKind.ROLE
-    if found.verdict not in _CHANGED and not shifted:
+    if (found.verdict not in _CHANGED and not shifted) or _is_other_age(new, old, fact):
         return found
     return _update(new, old, "time.changed") if order is Order.LATER else _earlier(new, old, "time.changed")
+
+
+def _is_other_age(new: Claim, old: Claim, fact: Fact) -> bool:
+    """Ages rise by the years that pass and no faster: 44 the day after 49 is another age, 50 may be a birthday."""
+    if fact.kind is not FactKind.COUNT or fact.property.split()[:1] not in (["age"], ["Age"]):
+        return False
+    late, early = (new, old) if order_of(new.as_of, old.as_of) is Order.LATER else (old, new)
+    if not isinstance(late.value, Figure) or not isinstance(early.value, Figure):
+        return False
+    if not (late.as_of and early.as_of and late.as_of.start and early.as_of.end):
+        return False
+    if late.value.number is None or early.value.number is None:
+        return False
+    passed = (late.as_of.start - early.as_of.end).days // 366
+    return not passed <= late.value.number - early.value.number <= passed + 2
 
 
 def _risen(found: Comparison, new: Claim, old: Claim, order: Order) -> Comparison:

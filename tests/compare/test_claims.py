@@ -47,6 +47,22 @@ def test_time(new: str, new_day: str, old: str, old_day: str, behaviour: Behavio
     assert compare_claims(one, two, fact(behaviour=behaviour)).verdict == verdict
 
 
+AGES = [
+    ("44", "2025-11-28", "49", "2025-11-27", "contradicts"),  # nobody grows younger
+    ("94", "2025-11-28", "49", "2025-11-27", "contradicts"),  # nor 45 years older in a day
+    ("50", "2025-11-28", "49", "2025-11-27", "updates"),  # it may have been their birthday
+    ("51", "2027-06-01", "49", "2025-11-27", "updates"),  # years have passed
+    ("49", "2025-11-28", "49", "2025-11-27", "agrees"),  # said of another day
+]
+
+
+@pytest.mark.parametrize(("new", "new_day", "old", "old_day", "verdict"), AGES)
+def test_an_age_rises_with_the_years(new: str, new_day: str, old: str, old_day: str, verdict: str) -> None:
+    age = replace(fact(behaviour=LEVEL), property="age")
+    one, two = claim(figure(new), as_of=new_day), claim(figure(old), as_of=old_day)
+    assert compare_claims(one, two, age).verdict == verdict
+
+
 def test_a_status_may_change_and_a_role_keeps_its_note() -> None:
     burning, out = claim(Term("yet to be put out"), as_of="2025-11-27"), claim(Term("extinguished"), as_of="2025-11-28")
     assert compare_claims(out, burning, fact(FactKind.STATUS)).verdict is Verdict.UPDATES
