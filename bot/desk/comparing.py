@@ -375,7 +375,7 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
         is_close = abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind
-        if is_close and (other.adds or (other.fact is not None and other.fact is not one.link.fact)):
+        if is_close and (other.adds or (other.fact is not None and other.fact is not one.link.fact and not other.part)):
             recorded = one.old.written if one.old else ""
             return phrase("with the {other} counted apart it makes the recorded {old}", other=other.words, old=recorded)
     return None

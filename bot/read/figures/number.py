@@ -185,6 +185,8 @@ def add_unit(tokens: Tokens, draft: Draft) -> None:
     unit = unit_after(tokens, draft.end + of_a, draft.plain)
     if unit:
         draft.kind, draft.unit, draft.end = unit[0].kind, unit[0].name, unit[1]
+    elif of_a == 2 and tokens.word(draft.end + 2) == "point":  # "a quarter of a point": only rates are so cut up
+        draft.kind, draft.unit, draft.end = FigureKind.POINTS, "points", draft.end + 3
 
 
 def scale_of(tokens: Tokens, draft: Draft) -> Decimal:
