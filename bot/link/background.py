@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 from datetime import date, timedelta
 
+from bot.folding import fold_words
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, days_of, plain_dates
-from bot.link.stems import word_set
+from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
 from bot.values import PartialDate
 
 LONG = timedelta(days=200)
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUPERLATIVE = word_set(
     """
     worst deadliest deadlier biggest largest highest lowest first strongest heaviest most record best longest
@@ -61,6 +63,8 @@ _MODAL = word_set(
 )
 _AS_OF = frozenset({"at", "end", "early", "late", "of", "start", "beginning", "mid"})
 _FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
+_SET = frozenset({"set", "due"})
+_FADING = frozenset(map(stem, "fade dim dwindle wane diminish vanish evaporate recede".split()))
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
 _ASKING = word_set(
     """
@@ -90,7 +94,7 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
         return _long_before(scene, at, low, high, profile)
     for place, day, _ in days_of(scene, at):
         is_told = _tells_of(scene.sentence, place, at) and day.start is not None and day.start < window[0] - BEFORE
-        if is_outside(day, window) is None and not is_told:
+        if (is_outside(day, window) is None and not is_told) or _is_own_period(day, profile):
             continue
         if is_ranking(scene.sentence, place) and not is_told:
             continue
@@ -120,9 +124,21 @@ def _long_before(scene: Scene, at: int, low: int, high: int, profile: Profile) -
         return None
     for place, day, _ in plain_dates(scene, low, high):
         is_past = day.end is not None and day.end < profile.latest - LONG
-        if is_past and not scene.sentence.breaks(at, place) and not _is_nearer_another(scene, at, place):
+        if (
+            is_past
+            and not _is_own_period(day, profile)
+            and not scene.sentence.breaks(at, place)
+            and not _is_nearer_another(scene, at, place)
+        ):
             return phrase("“{words}” beside it is another time than the record's", words=day.words)
     return None
+
+
+def _is_own_period(day: PartialDate, profile: Profile) -> bool:
+    """ "Fined 12 million in 2024" beside a "fine for breaches in 2024": the month or year the fact itself names."""
+    told = set(fold_words(" ".join([profile.fact.property, *(value for _, value in profile.fact.scope)])))
+    named = {word for word in fold_words(day.words) if word in _MONTHS or (len(word) == 4 and word.isdigit())}
+    return bool(named) and named <= told
 
 
 def _is_nearer_another(scene: Scene, at: int, place: int) -> bool:
@@ -238,11 +254,15 @@ def _is_asked_for(before: list[str]) -> bool:
 
 
 def _said(words: tuple[Word, ...]) -> list[str]:
-    """The words as they count for doubt: the month of May and "may not" (a ban) are none."""
+    """The words as they count for doubt: May the month, "may not" (a ban), "set it off", fading hopes are none."""
     folded = [word.folded if not (word.folded == "may" and word.capital) else "month" for word in words]
     for at, word in enumerate(folded[:-1]):
         if word == "may" and (folded[at + 1] == "not" or (at and folded[at - 1] in ("nobody", "one", "none"))):
             folded[at] = folded[at + 1] = "banned"
+        if word in _SET and folded[at + 1] not in ("to", "for"):
+            folded[at] = "done"
+        if word in ("hope", "hopes") and stem(folded[at + 1]) in _FADING:
+            folded[at] = "despair"
     return folded
 
 

@@ -19,7 +19,8 @@ critical [fate]: critical, critically, intensive care, life threatening, serious
 missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be
   found, never found, not ~ been found, cannot be found, still unfound
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
-  safety
+  safety, led to safety, reached safety, made it out, make it out, got out alive, came out alive, brought out alive,
+  dug out alive, escaped alive, walked out alive
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, had to
   leave, evacuate, evacuee, evacuation, flee, fled
@@ -62,7 +63,8 @@ banned: ban, banned, disqualify, disqualification, barred, ineligible, may not w
   may not play, may not race, out of ~ for, may not take part
 dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~
   cut, jobs ~ lost, jobs ~ go, lose ~ jobs, lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs,
-  job losses, let ~ staff go, job reduction
+  job losses, let ~ staff go, job reduction, loss of ~ jobs, loss of ~ posts, loss of ~ positions, jobs went,
+  shedding ~ jobs, cull ~ jobs
 hired: hire, recruit
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath
@@ -89,13 +91,14 @@ explosion: explosion, blast, explode, bomb, bombing, detonate, detonation
 crash: crash, collision, collide, derail, derailment, wreck, pile up
 attack: attack, shooting, stabbing, assault, raid, gunfire, massacre, rampage
 sinking: sink, sank, sunk, sinking, capsize
-collapse: collapse, cave in, caved in
+collapse: collapse, cave in, caved in, gave way, give way, giving way, came down, came crashing down, fell in, fall in
 strike: industrial action, walkout, strike action
 protest: protest, demonstration, rally, march, demonstrate, protester, demonstrator
 election: election, vote, ballot, go to the polls, went to the polls, polling day, referendum, runoff, run off,
   elect
 outbreak: outbreak, epidemic, pandemic
-merger: merger, takeover, acquisition, acquire, merge, buyout
+merger: merger, takeover, acquisition, acquire, merge, buyout, take over, took over, buy ~ for, bought ~ for,
+  acquire ~ for
 trialcourt: trial, court, verdict, ruling, judgment, judgement, hearing
 match: match, game, final, semifinal, tie, fixture, bout
 tower [structure]: tower, high rise, highrise, skyscraper, block, tower block, building
@@ -149,7 +152,7 @@ executive [group]: executive, director, consultant, official, manager
 dissident [group]: dissident, opponent, opposition figure, activist, opposition politician
 migrant [group]: migrant, asylum seeker, refugee
 foreigner [group]: foreigner, foreign national, overseas national
-specialist [group]: specialist, expert, colleague, volunteer, rescuer, responder, personnel deployed, investigator,
+specialist [group]: specialist, expert, volunteer, rescuer, responder, personnel deployed, investigator,
   observer
 lawmaker [group]: lawmaker, deputy, legislator, senator, parliamentarian
 player [group]: player, athlete, footballer, runner, rider, swimmer
@@ -188,7 +191,7 @@ earningspershare [account]: earnings per share, eps, earnings ~ share, earned ~ 
 debt [account]: debt, borrowing, owes, liabilities
 cash [account]: cash
 cost [account]: cost, expense, expenditure, spend, spent, spending
-price [account]: price, fee, tariff
+price [account]: price, fee, tariff, buy ~ for, bought ~ for, acquire ~ for, purchase ~ for, sell ~ for, sold ~ for
 investment [account]: invest, investment, capex, capital expenditure
 value [account]: valuation, market value, market capitalisation, market capitalization, worth, valued, market cap
 offer [account]: offer, bid
@@ -215,8 +218,8 @@ fullyear: full year, annual, year, yearly
 grow [change]: grow, grew, grown, growth, rise, rose, risen, increase, up, climb, jump, surge, soar, gain, higher
 fall [change]: fall, fell, fallen, drop, decline, decrease, down, slip, plunge, shrink, slump, lower, tumble
 stake: stake, holding, interest in
-inflation: inflation, consumer prices
-unemployment: unemployment, jobless
+inflation: inflation, inflationary, consumer prices, cost of living, price growth
+unemployment: unemployment, jobless, out of work
 interest: interest rate, base rate, key rate, benchmark rate
 gdp: gdp, gross domestic product, economy
 efficacy: efficacy, effective, effectiveness, protection, reduce the risk, risk reduction, vaccine efficacy
@@ -308,7 +311,7 @@ abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, pira
 GENERIC_PEOPLE = """
 people, person, individual, human, other, others, soul, victim, citizen, national, resident, inhabitant, member,
 lives, life, man and woman, men and women, civilian, local, everyone, anybody, nobody, folk, casualty, survivor,
-adult
+adult, colleague, workmate
 """
 
 LIGHT = """
