@@ -122,7 +122,7 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         worst = replace(worst, level=Level.SILENCE)
     if worst.rule == "date.neighbours" and _is_written_out(link.value) and _is_written_out(old.value):
         worst = replace(worst, verdict=Verdict.CONTRADICTS, level=Level.ALERT, why=_days_differ(link, old))
-    agreed = next((pair for pair in pairs if pair[0].verdict in _SETTLED), None)
+    agreed = next((pair for pair in pairs if pair[0].verdict in _SETTLED and pair[1] is not old), None)
     if agreed and (worst.level is Level.ALERT or worst.verdict is Verdict.DISPUTED):
         return _divided(link, _of_one_house(new, agreed[1], index), (worst, old), agreed)
     return Compared(link, worst, old)
