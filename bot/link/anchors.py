@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.link.lexicon import LEXICON
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, marks_of
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
-from bot.link.stems import word_set
+from bot.link.stems import stem, word_set
 from bot.reading import FigureMention
 from bot.values import Figure
 
@@ -26,6 +26,7 @@ _NOT_COUNTED = word_set(
     """
 )
 _INCLUDED = frozenset({"include", "included", "includes", "comprise", "comprised", "counted"})
+_TOLLS = frozenset(map(stem, ("toll", "tally", "total", "number", "count")))
 _COUNTABLE = frozenset({"structure", "vehicle", "account"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
@@ -118,8 +119,17 @@ def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:
     """A bare number after a counted noun counts the same: "seven aircraft, two of them American"."""
     if anchor.noun or anchor.kind != "count" or any(anchor.marks.get(key, 0.0) >= 0.85 for key in STATES):
         return anchor
+    if _is_brought_to(anchor):
+        return anchor
     nouns = [one.noun or one.inherited for one in before if one.kind == "count"]
     return replace(anchor, inherited=nouns[-1]) if nouns else anchor
+
+
+def _is_brought_to(anchor: Anchor) -> bool:
+    """ "The toll of the collision of two trains rose to 26": what rises says what is counted, not the noun before."""
+    words = anchor.scene.sentence.words
+    is_reached = anchor.first > 0 and words[anchor.first - 1].folded in ("to", "at")
+    return is_reached and any(anchor.near(frozenset({key})) > 0 for key in _TOLLS)
 
 
 def _in_same_breath(anchor: Anchor, before: list[Anchor]) -> Anchor:

@@ -15,7 +15,7 @@ injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
 hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated,
   inpatient
 critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe
-  condition, icu, ventilator
+  condition, icu, ventilator, fighting for ~ life, fighting for ~ lives, fight for ~ life, fight for ~ lives
 missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be
   found, never found, not ~ been found, cannot be found, still unfound
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
@@ -88,7 +88,8 @@ storm: storm, hurricane, typhoon, cyclone, tornado, tempest, gale, blizzard
 landslide: landslide, mudslide, avalanche
 eruption: volcano, volcanic
 explosion: explosion, blast, explode, bomb, bombing, detonate, detonation
-crash: crash, collision, collide, derail, derailment, wreck, pile up
+crash: crash, collision, collide, derail, derailment, wreck, pile up, jump ~ tracks,
+  jump ~ rails, left the rails, left the tracks, off the rails, off the tracks
 attack: attack, shooting, stabbing, assault, raid, gunfire, massacre, rampage
 sinking: sink, sank, sunk, sinking, capsize
 collapse: collapse, cave in, caved in, gave way, give way, giving way, came down, came crashing down, fell in, fall in
@@ -198,7 +199,8 @@ offer [account]: offer, bid
 buyback [account]: buyback, repurchase, bought back, buy back, buying back
 damagecost [account]: damage, losses, insured
 fine [account]: fine, fined, penalty, penalties
-compensation [account]: damages, compensation, compensate, payout, settlement, restitution
+compensation [account]: damages, compensation, compensate, payout, settlement, restitution, pay ~ family,
+  pay ~ families, paid ~ family, paid ~ families
 bail [account]: bail, bond
 ransom [account]: ransom
 budget [account]: budget

@@ -77,7 +77,9 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         _unsure(anchor, best),
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
-        None if best.agrees > 0.5 or _is_clear(ranked) else phrase("it may be one of several facts"),
+        None
+        if best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
+        else phrase("it may be one of several facts"),
         None
         if best.agrees > 0.5 or _is_told_apart(anchor, best, stage, index)
         else phrase("it may be one of several facts"),
@@ -215,6 +217,19 @@ def _is_alike(anchor: Anchor, best: Scored) -> bool:
     return not new or not known or any(max(new, one) <= ALIKE * min(new, one) for one in known)
 
 
+def _unnamed_apart(anchor: Anchor, ranked: list[Scored]) -> list[Scored]:
+    """Without those that ask the same of an event of which nothing is said here, where the best's own is named."""
+    best, *others = ranked
+    return [best, *(one for one in others if not _is_named_instead(anchor, best.profile, one.profile))]
+
+
+def _is_named_instead(anchor: Anchor, best: Profile, other: Profile) -> bool:
+    if other.fact.key not in best.twins or other.fact.of == best.fact.of:
+        return False
+    here = anchor.marks.keys()
+    return bool(here & (best.context - other.context)) and not here & (other.context - best.context)
+
+
 def _is_clear(ranked: list[Scored]) -> bool:
     return len(ranked) < 2 or ranked[0].rank - ranked[1].rank >= MARGIN
 
@@ -294,7 +309,7 @@ def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
 
 def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scored | None:
     """How well the fact's cues are met near the number; None where it cannot be meant."""
-    if anchor.kind != profile.dimension and (anchor.kind, profile.dimension) not in _SAME:
+    if not _is_same_kind(anchor, profile):
         return None
     head = _head_fit(anchor, profile)
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
@@ -323,6 +338,13 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
         bool(anchor.noun & profile.own),
         slip=not agrees and is_slip(anchor, profile),
     )
+
+
+def _is_same_kind(anchor: Anchor, profile: Profile) -> bool:
+    """What is measured fits; "28 years old" is a length of time too where the fact is the age of a thing."""
+    pair = anchor.kind, profile.dimension
+    is_age_of_thing = pair == ("age", "duration") and "@age" in profile.keys
+    return anchor.kind == profile.dimension or pair in _SAME or is_age_of_thing
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:

@@ -26,6 +26,9 @@ _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
 _IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
+# Whoever is treated, ill or cured is a patient: the word sets nobody apart.
+_PATIENTS = frozenset({"@patient"})
+_TREATED = frozenset({"@critical", "@hospitalised", "@infected", "@recovered"})
 _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 
 
@@ -232,6 +235,7 @@ def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | N
     if PEOPLE not in profile.head:
         return None
     own = profile.keys | profile.value_keys | profile.home
+    told = told | _PATIENTS if profile.keys & _TREATED else told
     own_nation = _nation_of(profile)
     if own_nation and any(key[0] == "^" for key in anchor.noun) and not own_nation & anchor.noun:
         return phrase("it counts another nation's people")
