@@ -27,7 +27,7 @@ _NOT_COUNTED = word_set(
 )
 _INCLUDED = frozenset({"include", "included", "includes", "comprise", "comprised", "counted"})
 _TOLLS = frozenset(map(stem, ("toll", "tally", "total", "number", "count")))
-_COUNTABLE = frozenset({"structure", "vehicle", "account"})
+_COUNTABLE = frozenset({"structure", "vehicle", "account", "livestock"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
 

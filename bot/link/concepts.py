@@ -121,6 +121,7 @@ train [vehicle]: train, locomotive
 carriage [vehicle]: carriage, wagon
 ship [vehicle]: ship, boat, vessel, ferry, tanker, dinghy
 engine [vehicle]: fire engine, appliance, fire truck
+animal [livestock]: animal, livestock, cattle, cow, sheep, goat, pig, horse, hen, chicken, poultry, duck, dog, bird
 country: country, nation
 affected [impact]: burn, burnt, gut, engulf, spread, affect, damage, reach, ravage, scorch, swept, blacken, caught
 destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish,
@@ -253,7 +254,7 @@ wind: wind, gust
 rain: rain, rainfall, precipitation
 category: category
 wave: wave, surge, tsunami
-temperature: temperature, degree, heat
+temperature: temperature, degree, heat, temperature hit, hit ~ degree
 area: area, hectare, acre, square kilometre, square kilometer, square mile
 outage: outage, power is off, power is ~ off, power ~ off, without power, without electricity, power cut, blackout,
   lost power, powerless, no power, no electricity, lost electricity, cut off, power supply, in the dark, without
