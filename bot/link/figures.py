@@ -355,6 +355,8 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
         same = anchor.inherited & (profile.head | PEOPLE_LIKE | STATES if PEOPLE in profile.head else profile.head)
         return 0.95 if same else 0.0
     if PEOPLE in profile.head:
+        if any(LEXICON.family.get(key) == "livestock" for key in anchor.noun):
+            return 0.0
         return 1.0 if anchor.is_elided or anchor.counts_people or anchor.noun & profile.keys else 0.0
     if not profile.head:
         return 0.9
