@@ -135,7 +135,7 @@ VALUES: list[Value] = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.sampled_from(VALUES),
     st.sampled_from(VALUES),
