@@ -20,7 +20,7 @@ from bot.read.names import find_names
 from bot.read.quotes import find_quotes
 from bot.read.sentences import find_paragraphs, find_sentences
 from bot.reading import Reading
-from bot.record import Entity, EntityKind, Finding, Source
+from bot.record import Entity, EntityKind, Finding, Source, Verdict
 from bot.search import KnownNames
 from bot.values import PartialDate
 
@@ -108,8 +108,6 @@ def read_article(text: str, published: PartialDate | None, known: KnownNames | N
 
 def _worth_keeping(links: tuple[Link, ...], compared: tuple[Compared, ...]) -> tuple[Link, ...]:
     """Statuses and roles are tried on many clauses: only those that said something are claims of the text."""
-    from bot.record import Verdict
-
     told = {id(one.link) for one in compared if one.comparison.verdict is not Verdict.NOT_COMPARABLE}
     return tuple(link for link in links if link.kind not in ("status", "role") or not link.fact or id(link) in told)
 

@@ -17,7 +17,7 @@ from bot.desk.losses import find_loss, find_other_post, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
-from bot.link.likeness import is_jumbled, lacks_included
+from bot.link.likeness import figure_of, is_jumbled, lacks_included
 from bot.link.links import Link
 from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
@@ -37,7 +37,7 @@ from bot.record import (
     Verdict,
     key_of,
 )
-from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, Value
+from bot.values import Figure, Hedge, PartialDate, Quote, Value
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
@@ -90,7 +90,7 @@ def _order(one: Compared) -> tuple[int, bool, float]:
 
 
 def _is_vague(value: Value) -> bool:
-    figure = _figure(value)
+    figure = figure_of(value)
     return figure is not None and (figure.number is None or "dozen" in figure.words or figure.hedge is Hedge.ABOUT)
 
 
@@ -196,7 +196,7 @@ def _body(name: str, story: str, index: Index) -> str:
 
 def _as_said(new: Claim, old: Claim, index: Index) -> Claim:
     """The claim under the voice that counts: none where it only jumbles the digits, for that is no dispute."""
-    one, two = _figure(new.value), _figure(old.value)
+    one, two = figure_of(new.value), figure_of(old.value)
     if one and two and is_jumbled(one.number, two.number):
         return replace(new, claimant="")
     return _of_one_house(new, old, index)
@@ -310,7 +310,7 @@ def _tone_down(one: Compared, settling: Mapping[str, Sequence[Compared]], links:
 
 def _as_part(one: Compared) -> Compared:
     """A part below its whole says nothing; above it, one of the two numbers is wrong or old."""
-    new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
+    new, old = figure_of(one.link.value), figure_of(one.old.value) if one.old else None
     if _is_first(one.link, new, old):
         why = phrase(
             "“{new}” says that there are some now; the record has “{old}”",
@@ -344,7 +344,7 @@ def _is_first(link: Link, new: Figure | None, old: Figure | None) -> bool:
 
 def _lacks_part(one: Compared) -> bool:
     """The recorded number without those it says it includes."""
-    new = _figure(one.link.value)
+    new = figure_of(one.link.value)
     return new is not None and one.old is not None and lacks_included(new.number, one.old.written) is not None
 
 
@@ -367,11 +367,11 @@ def _settles(other: Compared) -> bool:
 
 def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
     """Whether another number close by, counted apart, makes up the difference: "24 ... and two minors with them"."""
-    new, old = _figure(one.link.value), _figure(one.old.value) if one.old else None
+    new, old = figure_of(one.link.value), figure_of(one.old.value) if one.old else None
     if new is None or old is None or new.number is None or old.number is None or new.number >= old.number:
         return None
     for other in _list_close(links, one.link):
-        figure = _figure(other.value)
+        figure = figure_of(other.value)
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
         is_close = abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind
@@ -389,15 +389,6 @@ def _list_close(links: Sequence[Link], link: Link) -> Sequence[Link]:
 
 def _start(link: Link) -> int:
     return link.start
-
-
-def _figure(value: Value) -> Figure | None:
-    match value:
-        case Money(amount=figure) | Duration(length=figure):
-            return figure
-        case Figure():
-            return value
-    return None
 
 
 def _finding(one: Compared, index: Index) -> Finding:

@@ -65,6 +65,7 @@ def _likeness(a: Value, b: Value) -> float:
 
 
 def figure_of(value: Value) -> Figure | None:
+    """The figure in a value, be it money or a length of time; None where it holds none."""
     match value:
         case Money(amount=figure) | Duration(length=figure):
             return figure
