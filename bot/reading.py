@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.values import Duration, Figure, Money, PartialDate
+from bot.values import Duration, Figure, Money, PartialDate, figure_of
 
 
 class DateKind(StrEnum):
@@ -28,11 +28,7 @@ class FigureMention:
     @property
     def figure(self) -> Figure:
         """The bare figure, whatever it measures."""
-        match self.value:
-            case Money(amount=figure) | Duration(length=figure):
-                return figure
-            case figure:
-                return figure
+        return figure_of(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import overload
 
 
 class Hedge(StrEnum):
@@ -154,6 +155,20 @@ class Quote:
 
 
 Value = Figure | Money | Duration | PartialDate | Term | Name | Quote
+
+
+@overload
+def figure_of(value: Figure | Money | Duration) -> Figure: ...
+@overload
+def figure_of(value: Value) -> Figure | None: ...
+def figure_of(value: Value) -> Figure | None:
+    """The bare figure in a value, be it money or a length of time; None where it holds none."""
+    match value:
+        case Money(amount=figure) | Duration(length=figure):
+            return figure
+        case Figure():
+            return value
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.compare.quotes import compare_quotes
 from bot.compare.values import compare_values
 from bot.phrase import phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Source, Verdict
-from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, spread
+from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, figure_of, spread
 
 _MEASURED = (Figure, Money, Duration)
 _MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
@@ -131,7 +131,7 @@ def _risen(found: Comparison, new: Claim, old: Claim, order: Order) -> Compariso
     late, early = (new, old) if order is Order.LATER else (old, new)
     if not isinstance(late.value, _MEASURED) or not isinstance(early.value, _MEASURED):
         return found
-    after, before = _figure(late.value), _figure(early.value)
+    after, before = figure_of(late.value), figure_of(early.value)
     if _counted(after) > _reach(before):
         return _update(new, old, "time.risen") if order is Order.LATER else _earlier(new, old, "time.risen")
     if found.verdict is not Verdict.CONTRADICTS or distance(after, before) <= 0:
@@ -157,14 +157,6 @@ def _day(claim: Claim) -> str:
     if claim.as_of.start == claim.as_of.end:
         return f"{claim.as_of.start}"
     return claim.as_of.edtf
-
-
-def _figure(value: Figure | Money | Duration) -> Figure:
-    match value:
-        case Money(amount=figure) | Duration(length=figure):
-            return figure
-        case figure:
-            return figure
 
 
 def _counted(figure: Figure) -> Decimal:

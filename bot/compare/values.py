@@ -13,7 +13,7 @@ from bot.compare.spellings import compare_spellings
 from bot.compare.statuses import compare_statuses
 from bot.compare.tokens import words
 from bot.record import Comparison, FactKind, Verdict
-from bot.values import Duration, Figure, Money, Name, PartialDate, Quote, Term, Value
+from bot.values import Duration, Figure, Money, Name, PartialDate, Quote, Term, Value, figure_of
 
 _MEASURED = (Figure, Money, Duration)
 
@@ -38,16 +38,8 @@ def _measured(a: Figure | Money | Duration, b: Figure | Money | Duration) -> Com
     if isinstance(a, Duration) and isinstance(b, Duration):
         return compare_durations(a, b)
     if isinstance(a, Figure) or isinstance(b, Figure):
-        return compare_figures(_bare(a), _bare(b))
+        return compare_figures(figure_of(a), figure_of(b))
     return unlike(a.words, b.words)
-
-
-def _bare(value: Figure | Money | Duration) -> Figure:
-    match value:
-        case Money(amount=figure) | Duration(length=figure):
-            return figure
-        case figure:
-            return figure
 
 
 def _worded(a: Name | Term, b: Name | Term, kind: FactKind, property: str) -> Comparison:

@@ -17,7 +17,7 @@ from bot.desk.losses import find_loss, find_other_post, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
-from bot.link.likeness import figure_of, is_jumbled, lacks_included
+from bot.link.likeness import is_jumbled, lacks_included
 from bot.link.links import Link
 from bot.link.passages import read_sentence
 from bot.phrase import Phrase, phrase
@@ -37,7 +37,7 @@ from bot.record import (
     Verdict,
     key_of,
 )
-from bot.values import Figure, Hedge, PartialDate, Quote, Value
+from bot.values import Figure, Hedge, PartialDate, Quote, Value, figure_of
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260

@@ -12,7 +12,7 @@ from bot.link.background import is_unsure, other_time, stated_day, time_of, when
 from bot.link.claimants import find_claimant
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
-from bot.link.likeness import agreement, figure_of, is_slip, is_telling, lacks_included, plain_value
+from bot.link.likeness import agreement, is_slip, is_telling, lacks_included, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
@@ -20,6 +20,7 @@ from bot.link.scene import Stage, days_of, plain_dates
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
+from bot.values import figure_of
 
 FIRM, NEWS, FAINT, MARGIN = 0.62, 0.48, 0.35, 0.07
 SEASON = timedelta(days=100)

@@ -9,7 +9,7 @@ from bot.link.anchors import Anchor
 from bot.link.profiles import Profile
 from bot.link.stems import word_set
 from bot.numerals import SMALL, TENS
-from bot.values import Duration, Figure, Hedge, Money, Value
+from bot.values import Figure, Hedge, Value, figure_of
 
 FEWEST_DIGITS = 3
 _INCLUDING = frozenset({"including", "include", "includes", "counting"})
@@ -62,16 +62,6 @@ def _likeness(a: Value, b: Value) -> float:
     if one.number and two.number:
         return 0.6 if max(one.number, two.number) <= min(one.number, two.number) * Decimal("1.25") else 0.2
     return 0.4
-
-
-def figure_of(value: Value) -> Figure | None:
-    """The figure in a value, be it money or a length of time; None where it holds none."""
-    match value:
-        case Money(amount=figure) | Duration(length=figure):
-            return figure
-        case Figure():
-            return value
-    return None
 
 
 def is_slip(anchor: Anchor, profile: Profile) -> bool:
