@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
@@ -13,7 +14,7 @@ from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
-from bot.desk.losses import find_loss, find_other_post, is_history
+from bot.desk.losses import find_loss, find_other_post, find_other_term, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
@@ -84,9 +85,15 @@ def find_findings(compared: Sequence[Compared], index: Index) -> tuple[Finding, 
     return tuple(_finding(one, index) for one in sorted(best.values(), key=lambda one: (*_order(one), one.link.start)))
 
 
-def _order(one: Compared) -> tuple[int, bool, float]:
+def _order(one: Compared) -> tuple[int, bool, Decimal, float]:
     is_faint = _is_vague(one.link.value) or one.comparison.rule == "status.loss"
-    return GRAVITY[one.comparison.level], is_faint, -one.link.score
+    return GRAVITY[one.comparison.level], is_faint, -_risen_to(one), -one.link.score
+
+
+def _risen_to(one: Compared) -> Decimal:
+    """Of several numbers for a count that only rises the highest is the newest; the others are earlier or parts."""
+    figure = figure_of(one.link.value)
+    return figure.low if figure is not None and one.comparison.rule == "time.risen" else Decimal(0)
 
 
 def _is_vague(value: Value) -> bool:
@@ -115,7 +122,7 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         lost = find_loss(new, old, link.fact) if worst.level is not Level.ALERT or _is_post(link.fact) else None
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
-        worst = lost or worst
+        worst = lost or find_other_term(new, old, link.fact, worst) or worst
     if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
         worst = other
     if isinstance(link.value, Quote) and not link.value.direct and worst.verdict is Verdict.LOOSE:
@@ -399,7 +406,9 @@ def _finding(one: Compared, index: Index) -> Finding:
             one.comparison, link.kind, "", entity.key, "name", link.words, entity.label, link.start, link.end
         )
     assert one.old is not None
+    # Who said it is what differs here, so the finding points at the speaker too.
+    place = (link.spoken if one.comparison.rule == "quote.speaker" else None) or link
     return Finding(
-        one.comparison, link.kind, fact.key, fact.of, fact.property, link.words, one.old.written, link.start, link.end,
-        old_claim=one.old.key,
+        one.comparison, link.kind, fact.key, fact.of, fact.property, place.words, one.old.written, place.start,
+        place.end, old_claim=one.old.key,
     )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 from bot.compare.claims import Order, order_of
 from bot.folding import fold_words
 from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
 from bot.phrase import phrase
+from bot.read.dates import find_dates
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
-from bot.values import Term
+from bot.values import PartialDate, Term
 
 _LOSSES = frozenset(
     stem(word)
@@ -113,6 +115,7 @@ _HELD = frozenset(
     stem(word)
     for word in "arrested sentenced jailed imprisoned detained held convicted charged captured spent served".split()
 )
+_SAME_STATE = frozenset({Verdict.AGREES, Verdict.COMPATIBLE, Verdict.REFINES, Verdict.UPDATES, Verdict.HEDGE})
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -155,6 +158,29 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
         return None
     return _post_clash(new, old, fact)
+
+
+def find_other_term(new: Claim, old: Claim, fact: Fact, found: Comparison) -> Comparison | None:
+    """The comparison where one state is given to last until two days: prolonged, shortened or misprinted."""
+    if found.verdict not in _SAME_STATE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    one, two = _term_of(new), _term_of(old)
+    if one is None or two is None or one == two:
+        return None
+    if fact.behaviour is not Behaviour.FIXED and order_of(new.as_of, old.as_of) is Order.LATER:
+        why = phrase("“{new}” gives another end than the recorded “{old}”", new=new.written, old=old.written)
+        return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.term", score=0.6)
+    if order_of(new.as_of, old.as_of) is Order.EARLIER:
+        return None
+    why = phrase("“{new}” and “{old}” end on different days", new=new.written, old=old.written)
+    return Comparison(Verdict.CONTRADICTS, Level.ALERT, why, "status.term", score=0.2)
+
+
+def _term_of(claim: Claim) -> date | None:
+    """The day until which a state is said to last, read on the day the claim speaks of."""
+    days = [one.value for one in find_dates(claim.value.words, claim.as_of) if isinstance(one.value, PartialDate)]
+    ends = [one.end for one in days if one.start is None and one.end is not None]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _portfolio(words: list[str]) -> frozenset[str]:

@@ -10,6 +10,15 @@ from bot.values import PartialDate, Value
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the text: where it stands and its words."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A fact a mention may be about; `score` 0..1 ranks."""
 
@@ -23,7 +32,8 @@ class Link:
 
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
     part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is
-    given on top of one before it ("and two minors came with them"); `as_of` = the day the text gives it for.
+    given on top of one before it ("and two minors came with them"); `as_of` = the day the text gives it for;
+    `spoken` = a quotation together with the words for whoever is said to have spoken it.
     """
 
     kind: str
@@ -40,4 +50,5 @@ class Link:
     entity: str = ""
     adds: bool = False
     as_of: PartialDate | None = None
+    spoken: Stretch | None = None
     candidates: tuple[Candidate, ...] = ()

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 from bot.folding import fold_words
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
-from bot.link.links import Link
+from bot.link.links import Link, Stretch
 from bot.link.scene import Stage
 from bot.link.stems import stem
 from bot.phrase import phrase
@@ -18,7 +18,7 @@ from bot.record import Fact, FactKind
 from bot.values import Quote
 
 FIRM, FEWEST, FRAME = 0.7, 2, 5
-BESIDE = 60
+BESIDE, WITHIN = 60, 120
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "recalled", "repeated"})
 
 
@@ -97,4 +97,14 @@ def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage)
         why,
         firm=score >= 0.75 and is_here and not _is_passed_on(mention, stage),
         claimant=speaker,
+        spoken=_with_speaker(mention, stage),
     )
+
+
+def _with_speaker(mention: QuoteMention, stage: Stage) -> Stretch | None:
+    """From the quotation to whoever spoke it, where the two stand together: a wrong name is where the error is."""
+    if mention.speaker is None:
+        return None
+    start, end = min(mention.start, mention.speaker.start), max(mention.end, mention.speaker.end)
+    is_near = end - start <= mention.end - mention.start + mention.speaker.end - mention.speaker.start + WITHIN
+    return Stretch(start, end, stage.reading.text[start:end]) if is_near else None

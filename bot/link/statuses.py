@@ -30,6 +30,7 @@ _VAGUE_POSTS = frozenset(
     {"head", "leader", "member", "founder", "chief", "man", "woman", "victim", "relative", "resident"}
 )
 _AHEAD = frozenset({"until", "till", "by", "to"})
+_TERMS, _TERM = frozenset({"until", "till"}), 7
 _PERSONAL = frozenset({"he", "she"})
 _UNTRUE = frozenset(
     {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
@@ -162,11 +163,21 @@ def _clause(
         end = relative
     elif end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
         end = high
+    end = _with_term(scene, end)
     if _UNTRUE & {word.folded for word in words} or words[start].folded == "if":
         return None
     if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
         return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
+
+
+def _with_term(scene: Scene, end: int) -> int:
+    """The last word of a day that follows and ends the state: "the bridge stays shut until 7 May"."""
+    words = scene.sentence.words
+    if end + 1 >= len(words) or words[end + 1].folded not in _TERMS:
+        return end
+    days = (scene.sentence.index_at(day.end - 1) for day in scene.dates if day.start > words[end + 1].start)
+    return next((last for last in days if last <= end + _TERM), end)
 
 
 def _relative(scene: Scene, end: int, high: int) -> int:

@@ -102,13 +102,14 @@ def find_topic(profile: Profile, scene: Scene, low: int, high: int) -> list[int]
     """Where a stretch of a sentence names the very thing, and not another of its kind or place."""
     topic = _topic(profile)
     words = scene.sentence.words
+    own = profile.story_words
     signs = {sign.first for sign in scene.sentence.signs if sign.key in topic.keys}
     places = [
         at
         for at in range(low, high + 1)
         if words[at].stem in topic.keys or at in signs or _is_kin(words[at].stem, topic)
     ]
-    return [at for at in places if not _is_rival(at, topic, scene) and not _is_elsewhere(at, profile, scene)]
+    return [at for at in places if not _is_rival(at, topic, scene, own) and not _is_elsewhere(at, profile, scene)]
 
 
 def _topic(profile: Profile) -> Topic:
@@ -132,7 +133,7 @@ def _is_kin(one: str, topic: Topic) -> bool:
     return len(one) >= KIN and any(one[:KIN] == key[:KIN] for key in topic.keys if len(key) >= KIN)
 
 
-def _is_rival(at: int, topic: Topic, scene: Scene) -> bool:
+def _is_rival(at: int, topic: Topic, scene: Scene, own: frozenset[str]) -> bool:
     """A flood warning is not the tsunami warning, 52 strikes and any strike are not the strike."""
     words = scene.sentence.words
     is_counted = at > 0 and not words[at].break_ and (words[at - 1].folded.isdigit() or words[at - 1].folded in _SOME)
@@ -142,6 +143,9 @@ def _is_rival(at: int, topic: Topic, scene: Scene) -> bool:
         return False
     near = {word.stem for word in words[max(0, at - 4) : at + 5]}
     before = words[at - 1]
+    # What the story's own name tells apart ("the Velden bridge") only another name can mean otherwise.
+    if topic.more <= own and not before.capital:
+        return False
     return not topic.more & near and before.stem not in LEXICON.light and before.folded not in _PLAIN
 
 

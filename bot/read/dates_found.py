@@ -20,6 +20,10 @@ _TENSE = re.compile(
     r"|(?P<past>(?:was|were|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
     r"|made|gave|got|found|saw|shot|struck|hit|sent|spoke|became|led|died|\w{2,20}ed)\b))"
 )
+# What lasts until a day is said on the way to it, whatever the form of its verb: "closed until 3 March".
+_UNTIL = re.compile(
+    r"(?:(?:\s(?:is|are|be|being|remains?|stays?|keeps?|kept)|\A)\s\w+ed)?\s+(?:until|till)\s+(?:at\s+least\s+)?(?:the\s+)?\Z"
+)
 _REACH = 240
 _RANKS = {"month": 1, "season": 2, "quarter": 2, "year": 3, "decade": 4, "century": 5}
 
@@ -60,11 +64,13 @@ class Around:
 
     def tense(self, start: int, end: int) -> int:
         """1 where the sentence speaks of the future at this place, -1 of the past, 0 where nothing tells."""
-        head = self.text[max(0, start - _REACH) : start]
+        head = " " + self.text[max(0, start - _REACH) : start]
+        until = _UNTIL.search(head)
+        head = head[: until.start()] if until else head
         cut = [found.end() for found in _SENTENCE_END.finditer(head)]
         cues = list(_TENSE.finditer(head, cut[-1] if cut else 0))
-        if cues:
-            return 1 if cues[-1]["ahead"] else -1
+        if cues or until:
+            return 1 if not cues or cues[-1]["ahead"] else -1
         tail = self.text[end : end + _REACH]
         stop = _SENTENCE_END.search(tail)
         cue = _TENSE.search(tail, 0, stop.start() + 1 if stop else len(tail))

@@ -102,6 +102,15 @@ NEWS = [
     ("e", "warning", "storm warning in force", "The storm warning for Velden has been cancelled."),
     ("brandt", "passport", "passport seized", "A court in Velden returned the passport of Lena Brandt."),
     ("brandt", "membership of the party", "party member", "Lena Brandt was expelled from the party in Velden."),
+    # the same state, until another day
+    (
+        "e",
+        "state of Velden's bridge",
+        "closed until 12 March",
+        "Velden waits: the old bridge will stay shut until 2 April.",
+    ),
+    ("e", "school", "school shut until March 14", "The school in Velden is closed until the 28th."),
+    ("brandt", "custody", "held until 17 March", "In Velden, Lena Brandt will be held until 31 March."),
     ("brandt", "world title", "world champion", "Lena Brandt lost her world title in Velden."),
     ("brandt", "surgery", "surgery planned", "Lena Brandt underwent surgery in Velden."),
 ]
@@ -109,6 +118,13 @@ NEWS = [
 # the same again, where the text says the same or speaks of something else
 QUIET = [
     ("e", "curfew", "curfew in force", "The curfew in Velden remains in place."),
+    (
+        "e",
+        "state of Velden's bridge",
+        "closed until 2 April",
+        "Velden waits: the old bridge remains closed until April 2.",
+    ),
+    ("e", "state of Velden's bridge", "closed until 2 April", "The Tarnow bridge is closed until 9 May."),
     ("e", "schools", "schools open", "Schools in Tarnow closed on Friday, unlike those of Velden."),
     ("e", "recall", "recall announced", "The recall in Velden was extended."),
     ("e", "search", "search continues", "The search off Velden was scaled back but continues."),
@@ -133,11 +149,19 @@ def test_nothing_is_said_of_the_same_or_another_thing(of: str, property: str, re
     [
         ("e", "border crossing", "border crossing open", "The border crossing at Velden was shut."),
         ("brandt", "life", "alive", "Lena Brandt died in Velden."),
+        ("e", "bridge", "closed until 12 March", "The bridge in Velden is closed until 21 March."),
         ("ports", "licence", "licence valid", "The licence of Ostmark Ports in Velden was revoked."),
     ],
 )
 def test_on_the_same_day_it_is_a_contradiction(of: str, property: str, recorded: str, text: str) -> None:
     assert [one.comparison.level for one in _found(of, property, recorded, text, TOLD)] == [Level.ALERT]
+
+
+def test_a_wrong_speaker_is_pointed_at_with_the_words() -> None:
+    told = Told("f", "brandt", "on the strike", FactKind.QUOTE, "We will not load a single ship", "Lena Brandt")
+    text = 'The quays of Velden were empty. "We will not load a single ship," said Otto Kern of the dockers\' union.'
+    found = find_in(text, make_index(ENTITIES, [told]), LATER)
+    assert [(one.comparison.level, one.words.endswith("said Otto Kern")) for one in found] == [(Level.ALERT, True)]
 
 
 def _found(of: str, property: str, recorded: str, text: str, published: str) -> list[Finding]:

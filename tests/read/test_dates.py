@@ -111,6 +111,9 @@ def test_dates_that_count_from_the_date_before(text: str, expected: str) -> None
     [
         ("Since July 2024, 430 were freed.", "2024-07", "2024-07/.."),
         ("until March 2023 he led it", "2023-03", "../2023-03"),
+        ("the road is closed until 3 March", "2026-03-03", "../2026-03-03"),  # what lasts ends ahead
+        ("the road was closed until 3 March", "2025-03-03", "../2025-03-03"),
+        ("the pool stays shut until the 29th", "2025-12-29", "../2025-12-29"),
         ("It opened in late November 2024.", "2024-11", "2024-11-15/2024-11-30"),
         ("since the start of 2025", "2025", "2025/.."),
         ("It was founded about 1990 in Riga.", "1990", "1990~"),
