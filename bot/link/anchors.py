@@ -14,7 +14,7 @@ from bot.link.stems import stem, word_set
 from bot.reading import FigureMention
 from bot.values import Figure
 
-MOST_OTHERS, CARRIED = 20, 0.8
+MOST_OTHERS, CARRIED, GOES_ON = 20, 0.8, 0.45
 _VERBS = word_set(
     """
     are were is was have has had remain remained still never did do can could will would
@@ -26,6 +26,9 @@ _NOT_COUNTED = word_set(
     """
 )
 _INCLUDED = frozenset({"include", "included", "includes", "comprise", "comprised", "counted"})
+_BACK = frozenset({"them", "those", "these"})
+_OF_THOSE = {(of, those) for of in ("of", "among") for those in (*_BACK, "whom", "which")}
+_WHERE = frozenset({"in", "at", "near", "on", "from", "around", "outside"})
 _TOLLS = frozenset(map(stem, ("toll", "tally", "total", "number", "count")))
 _COUNTABLE = frozenset({"structure", "vehicle", "account", "livestock"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
@@ -129,21 +132,33 @@ def _is_brought_to(anchor: Anchor) -> bool:
     """ "The toll of the collision of two trains rose to 26": what rises says what is counted, not the noun before."""
     words = anchor.scene.sentence.words
     is_reached = anchor.first > 0 and words[anchor.first - 1].folded in ("to", "at")
-    return is_reached and any(anchor.near(frozenset({key})) > 0 for key in _TOLLS)
+    return is_reached and any(anchor.near(frozenset({key})) > 0 for key in _TOLLS) and bool(_strong(anchor, 0.25))
 
 
 def _in_same_breath(anchor: Anchor, before: list[Anchor]) -> Anchor:
     """ "Freed 31 people in November, 52 in September and 123 on Saturday": one verb for every number of a list."""
     words = anchor.scene.sentence.words
-    is_listed = words[anchor.first].break_ or (anchor.first and words[anchor.first - 1].break_)
+    is_listed = words[anchor.first].break_ or (anchor.first and words[anchor.first - 1].break_) or _is_of_them(anchor)
     if not before or anchor.kind != before[-1].kind != "" or not is_listed or _strong(anchor, 0.7):
         return anchor
     one = before[-1]
-    apart = {word.folded for word in words[one.last + 1 : anchor.first]}
     low, high = anchor.scene.hard_part(anchor.number)
-    after = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
-    is_told = {word.folded for word in words[anchor.last + 1 : after]} & _VERBS or one.number < low
-    return anchor if apart & _VERBS or is_told else _with(anchor, _strong(one, 0.7))
+    if one.number < low:
+        return anchor
+    rest = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
+    after = [word.folded for word in words[anchor.last + 1 : rest]]
+    if tuple(after[:2]) in _OF_THOSE or _is_of_them(anchor):
+        return _with(anchor, _strong(one, 0.4))
+    is_gapped = after[:1] and after[0] in _WHERE and not anchor.noun
+    apart = {word.folded for word in words[one.last + 1 : anchor.first]}
+    is_apart = apart & _VERBS and not is_gapped
+    return anchor if is_apart or set(after) & _VERBS else _with(anchor, _strong(one, 0.7))
+
+
+def _is_of_them(anchor: Anchor) -> bool:
+    """ "217 dead, of whom 211 ...": the whole stands right before."""
+    words = anchor.scene.sentence.words
+    return tuple(word.folded for word in words[max(0, anchor.first - 2) : anchor.first]) in _OF_THOSE
 
 
 def _of_those(anchor: Anchor, by_number: Mapping[Decimal, Anchor]) -> Anchor:
@@ -186,7 +201,9 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         last,
         noun,
         kind,
-        _marks(scene, number, last) | _given(kind, scene, last, sentence_number, stage),
+        _from_before(sentence_number, stage)
+        | _marks(scene, (first, number), last)
+        | _given(kind, scene, last, sentence_number, stage),
         sentence_number,
         others,
     )
@@ -205,7 +222,8 @@ def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dic
     if kind == "age":
         return {"@age": 1.0}
     words = [word.folded for word in scene.sentence.words]
-    if number and _counts_of_before(words, last):
+    is_told_here = any(at < last and scene.sentence.breaks(at, last) < 3 for at in scene.numbers if at != last)
+    if number and not is_told_here and _counts_of_before(words, last):
         states = {sign.key for sign in stage.scenes[number - 1].sentence.signs} & STATES
         here = {sign.key for sign in scene.sentence.signs}
         return {} if here & STATES else dict.fromkeys(states, CARRIED)
@@ -214,8 +232,11 @@ def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dic
 
 def _counts_of_before(words: list[str], last: int) -> bool:
     """ "Nine of them", "six were among them", "they included six": some of those the sentence before told of."""
-    pairs = set(itertools.pairwise(words[last + 1 : last + 8] + words[:3]))
-    is_them = any(pair in pairs for one in ("of", "among") for pair in ((one, "them"), (one, "those"), (one, "these")))
+    opening, after = words[:3], words[last + 1 : last + 8]
+    among = set(itertools.pairwise(after)) | set(itertools.pairwise(opening))
+    is_them = any(("among", one) in among for one in _BACK) or any(
+        ("of", one) in {tuple(after[:2]), tuple(opening[:2])} for one in _BACK
+    )
     return is_them or (words[:1] in (["they"], ["these"], ["those"]) and bool(_INCLUDED & set(words[1:4])))
 
 
@@ -255,11 +276,22 @@ def _has_article(scene: Scene, number: int) -> bool:
     return bool({word.folded for word in scene.sentence.words[max(0, number - 4) : number - 2]} & {"a", "an", "the"})
 
 
-def _marks(scene: Scene, first: int, last: int) -> dict[str, float]:
+def _from_before(number: int, stage: Stage) -> dict[str, float]:
+    """Where the sentence before was goes on a little: what is named there with a capital, and the nations."""
+    if not number:
+        return {}
+    sentence = stage.scenes[number - 1].sentence
+    keys = {sign.key for sign in sentence.signs if sign.key[0] == "^"}
+    keys |= {word.stem for word in sentence.words[1:] if word.capital}
+    return dict.fromkeys(keys, GOES_ON)
+
+
+def _marks(scene: Scene, span: tuple[int, int], last: int) -> dict[str, float]:
     """Every key of the sentence with how closely it belongs to the number."""
     found: dict[str, float] = {}
-    before = 0.65 if _opens_clause(scene, first, last) else 1.0
-    partner = _partner(scene, first, last)
+    first, number = span
+    before = 0.65 if _opens_clause(scene, number, last) else 1.0
+    partner = _partner(scene, number, last)
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
     spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
     for key, start, end in spots:

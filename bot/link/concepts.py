@@ -9,22 +9,25 @@ from __future__ import annotations
 
 CONCEPTS = """
 dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatal, fatality, fatally, perish, deceased, corpse,
-  body, bodies, drown, slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost, took
-  ~ lives, loss of life, casualty toll, succumb, mortality, remains found, shot dead, life lost, lose ~ lives
+  body, bodies, drown, slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost,
+  lives were lost, lives had been lost, took ~ lives, loss of life, casualty toll, succumb, mortality, remains found,
+  shot dead, life lost, lose ~ lives
 injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
 hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated,
   inpatient
 critical [fate]: critical, critically, intensive care, life threatening, serious condition, seriously, severe
   condition, icu, ventilator, fighting for ~ life, fighting for ~ lives, fight for ~ life, fight for ~ lives
 missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be
-  found, never found, not ~ been found, cannot be found, still unfound
+  found, never found, not ~ been found, not be found, cannot be found, still unfound
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
   safety, led to safety, reached safety, made it out, make it out, got out alive, came out alive, brought out alive,
   dug out alive, escaped alive, walked out alive
 trapped [fate]: trap, stranded, stuck, buried
-evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, had to
-  leave, evacuate, evacuee, evacuation, flee, fled
+evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, under
+  orders to, ordered out, ordered to leave, told to leave, had to leave, evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
+lawcase: on the case, in the case, case against, court case, criminal case, fraud case, murder case, display case,
+  glass case, the case file
 infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus,
   catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
 recovered [fate]: recover, recovery, discharge, cured
@@ -33,9 +36,9 @@ vaccinated [fate]: given ~ dose, got ~ dose, receive ~ dose, given ~ vaccine, go
 quarantined [fate]: quarantine, isolate, isolation
 confirmed: confirm, laboratory confirmed
 suspectedcase: suspected case, suspected, probable
-identified: identify, identification, identifiable
+identified: identify, identification, identifiable, been named, were named
 arrested [custody]: arrest, detain, custody, apprehend, rounded up, being held, are holding, is holding, under
-  arrest, take ~ in, captured, seized suspects, detention
+  arrest, have held, has held, police held, take ~ in, captured, seized suspects, detention
 charged [custody]: charge, indict, indictment, prosecute, prosecution, accused, arraigned, faces trial
 convicted [custody]: convict, conviction, guilty, found guilty
 acquitted [custody]: acquit, acquittal, not guilty, exonerate, cleared of
@@ -62,9 +65,9 @@ suspended: suspend, suspension
 banned: ban, banned, disqualify, disqualification, barred, ineligible, may not work, may not compete, may not ride,
   may not play, may not race, out of ~ for, may not take part
 dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redundancy, job cut, cut ~ jobs, jobs ~
-  cut, jobs ~ lost, jobs ~ go, lose ~ jobs, lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~ positions, eliminate ~ jobs,
-  job losses, let ~ staff go, job reduction, loss of ~ jobs, loss of ~ posts, loss of ~ positions, jobs went,
-  shedding ~ jobs, cull ~ jobs
+  cut, jobs ~ lost, jobs ~ go, positions ~ go, posts ~ go, lose ~ jobs, lost ~ jobs, shed ~ jobs, axe ~ jobs, cut ~
+  positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction, loss of ~ jobs, loss of ~ posts, loss of ~
+  positions, jobs went, shedding ~ jobs, cull ~ jobs
 hired: hire, recruit
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath
@@ -170,7 +173,8 @@ family: family, families
 hostage [prisoner]: hostage, captive, abductee
 prisoner [prisoner]: prisoner, detainee, inmate, captive, convict, political prisoner
 vote [ballotthing]: vote, ballot cast, popular vote, votes cast
-turnout [ballotthing]: turnout, participation, turn out, cast their ballots
+turnout [ballotthing]: turnout, participation, turn out, cast their ballots, entitled to vote, eligible voters,
+  those entitled
 seat [ballotthing]: seat, mandate, member of parliament, mp, mps
 invalid: invalid, spoilt, spoiled, blank
 registered: registered, eligible, electorate, entitled to vote, on the roll
@@ -256,9 +260,9 @@ category: category
 wave: wave, surge, tsunami
 temperature: temperature, degree, heat, temperature hit, hit ~ degree
 area: area, hectare, acre, square kilometre, square kilometer, square mile
-outage: outage, power is off, power is ~ off, power ~ off, without power, without electricity, power cut, blackout,
-  lost power, powerless, no power, no electricity, lost electricity, cut off, power supply, in the dark, without
-  light, power failure
+outage: outage, power is off, power is ~ off, power ~ off, without power, without electricity, without it, power cut,
+  blackout, lost power, powerless, no power, no electricity, lost electricity, cut off, power supply, in the dark,
+  without light, power failure
 power: power, electricity
 speed: speed
 discovered: discover, discovery, unearth, uncover, came upon, come upon, came to light, come to light, dug up, the
@@ -308,7 +312,8 @@ assault, kidnapping, embezzlement, smuggling, extortion, perjury, negligence, bl
 tax evasion, money laundering, genocide, insider trading, hooliganism, extremism, doping, racketeering, sedition,
 homicide, forgery, burglary, harassment, obstruction, sexual assault, attempted murder, war crimes, dangerous
 driving, careless driving, drunk driving, match fixing, bribe, spying, cybercrime, libel, defamation, contempt,
-abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, piracy, stalking, vandalism
+abuse of office, tax fraud, wire fraud, false accounting, sabotage, mutiny, piracy, stalking, vandalism,
+looting, rioting
 """
 
 GENERIC_PEOPLE = """

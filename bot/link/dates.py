@@ -364,12 +364,20 @@ def _days_beside(link: Link, profile: Profile, stage: Stage) -> Iterator[Link]:
             or is_saying_day(scene.sentence, place)
             or day.start is None
             or day.end is None
+            or _is_in_new_clause(scene, at, place)
         ):
             continue
         if any(_overlaps(day, one) for one in recorded) or not _is_within(day, recorded, timedelta(days=200)):
             continue
         why = phrase("the same {number} as recorded, on another day", number=link.words)
         yield Link("date", mention.start, mention.end, mention.words, day, profile.fact, link.score, why, firm=True)
+
+
+def _is_in_new_clause(scene: Scene, at: int, place: int) -> bool:
+    """ "Which has 152 seats and which it called extremist on Friday": the day is that of the second deed."""
+    low, high = sorted((at, place))
+    between = scene.sentence.words[low + 1 : high + 1]
+    return any(word.break_ and word.folded in ("and", "but", "which", "who", "while") for word in between)
 
 
 def _is_within(value: PartialDate, recorded: list[PartialDate], reach: timedelta) -> bool:

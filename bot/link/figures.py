@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from bot.folding import fold_words
 from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.claimants import find_claimant
@@ -14,6 +15,7 @@ from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, is_slip, is_telling, lacks_included, plain_value
 from bot.link.links import Candidate, Link
+from bot.link.namesakes import find_named
 from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage, days_of, plain_dates
@@ -31,6 +33,20 @@ OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
 SURE, PLAUSIBLE, ALIKE = 0.85, Decimal(3), Decimal("1.6")
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
+_APART = frozenset({"after", "before", "later", "earlier", "ago"})
+_APART_ASKED = _APART | {
+    "from",
+    "between",
+    "until",
+    "since",
+    "to",
+    "delay",
+    "wait",
+    "interval",
+    "gap",
+    "ahead",
+    "apart",
+}
 _AT_MOST_CANDIDATES, LIKELY = 40, 6
 
 
@@ -69,7 +85,8 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         if other := _other_scope(anchor, ranked):
             return other
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
-    best = _recorded_twin(anchor, ranked)
+    ranked, is_named = _named_first(anchor, ranked)
+    best = ranked[0] if is_named else _recorded_twin(anchor, ranked)
     faults = (
         None
         if anchor.kind == "age" or best.slip or _is_very_number(anchor, best)
@@ -79,10 +96,10 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None
-        if best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
+        if is_named or best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
         else phrase("it may be one of several facts"),
         None
-        if best.agrees > 0.5 or _is_told_apart(anchor, best, stage, index)
+        if is_named or best.agrees > 0.5 or _is_told_apart(anchor, best, stage, index)
         else phrase("it may be one of several facts"),
     )
     fault = next((one for one in faults if one), None)
@@ -91,6 +108,16 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     if fault and (other := _other_scope(anchor, ranked)):
         return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _named_first(anchor: Anchor, ranked: list[Scored]) -> tuple[list[Scored], bool]:
+    """Of facts alike the one whose own place or body is named with the number goes first; whether there is one."""
+    likely = [one for one in ranked if one.score >= NEWS]
+    named = find_named(anchor, [one.profile for one in likely]) if likely else None
+    if named is None:
+        return ranked, False
+    best = next(one for one in ranked if one.profile is named)
+    return [best, *(one for one in ranked if one is not best)], True
 
 
 def _short_of(anchor: Anchor, best: Scored) -> Phrase | None:
@@ -312,6 +339,8 @@ def _score(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> Scor
     """How well the fact's cues are met near the number; None where it cannot be meant."""
     if not _is_same_kind(anchor, profile):
         return None
+    if _is_gap(anchor) and not _asks_for_gap(profile):
+        return None
     head = _head_fit(anchor, profile)
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
     if not subject and _is_own_matter(anchor, profile, stage, index):
@@ -346,6 +375,19 @@ def _is_same_kind(anchor: Anchor, profile: Profile) -> bool:
     pair = anchor.kind, profile.dimension
     is_age_of_thing = pair == ("age", "duration") and "@age" in profile.keys
     return anchor.kind == profile.dimension or pair in _SAME or is_age_of_thing
+
+
+def _is_gap(anchor: Anchor) -> bool:
+    """ "Three days after the raid", "two years ago": how far apart two things are, not how long one took."""
+    if anchor.kind != "duration":
+        return False
+    at = anchor.scene.sentence.index_at(anchor.mention.end - 1) + 1
+    words = anchor.scene.sentence.words
+    return at < len(words) and words[at].start - words[at - 1].end == 1 and words[at].folded in _APART
+
+
+def _asks_for_gap(profile: Profile) -> bool:
+    return bool(_APART_ASKED & set(fold_words(profile.fact.property)))
 
 
 def _head_fit(anchor: Anchor, profile: Profile) -> float:

@@ -98,5 +98,5 @@ def _number(word: str) -> Decimal | None:
 
 
 def is_telling(number: Decimal | None) -> bool:
-    """A number too particular to turn up twice by chance: not small, not round."""
-    return number is not None and number > 20 and number % 10 != 0
+    """A number too particular to turn up twice by chance: not small, not round, or with decimals."""
+    return number is not None and ((number > 20 and number % 10 != 0) or number % 1 != 0)

@@ -24,6 +24,8 @@ NAMES_OF_KIND = {
 }
 PEOPLE_LIKE = GROUPS | PRISONERS | {PEOPLE}
 STATES = frozenset(key for key, family in LEXICON.family.items() if family in ("fate", "custody"))
+# What somebody expects is no result, so a text must say that it is expected.
+_FORECAST = frozenset({"@guidance"})
 _WHOLE = frozenset(
     {
         "included",
@@ -229,7 +231,7 @@ def _property_cue(keys: Keys, context: frozenset[str], fact: Fact) -> Cue:
 
 
 def _is_needed(keys: Iterable[str]) -> bool:
-    return any(key in STATES or key in GROUPS or key.startswith(("^", "!")) for key in keys)
+    return any(key in STATES or key in GROUPS or key in _FORECAST or key.startswith(("^", "!")) for key in keys)
 
 
 def _scope_marks(fact: Fact, rest: list[Keys]) -> list[Keys]:

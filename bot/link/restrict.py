@@ -7,7 +7,10 @@ import itertools
 from bot.folding import fold_words
 from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE, Sign
-from bot.link.profiles import GROUPS, PEOPLE_LIKE, Cue, Profile
+from bot.link.namesakes import is_named_part
+from bot.link.passages import Word
+from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
+from bot.link.scene import plain_dates
 from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
@@ -22,7 +25,13 @@ _PARTS = word_set(
     children women men
     """
 )
+# A place behind one of these is where that many are: "217 dead, nearly all of them in the province".
+_SHARES = frozenset({"all", "most", "half", "many", "some", "majority", "none", "others", "several", "few"})
+_POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
+_POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
+_ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
 _RATIO = frozenset({"per", "each", "every", "apiece"})
+_BESIDE_NAMES = frozenset({"the", "neighbouring", "neighboring", "central", "north", "south", "east", "west"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
 _IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
@@ -35,12 +44,14 @@ _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: frozenset[str]) -> Phrase | None:
     """Why the number is a part: of whom, among them, another five, women only, elsewhere, for something else."""
     told = _told(profile)
-    narrow = any(_is_named_part(cue, anchor) for cue in profile.cues)
+    is_narrow = is_named_part(anchor, profile) or any(_is_met_part(cue, anchor) for cue in profile.cues)
+    is_narrow = is_narrow and not _is_out_of(anchor, profile)
     return (
         _difference(anchor)
-        or _on_top(anchor)
-        or (None if narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
+        or _on_top(anchor, anchors)
+        or (None if is_narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
         or _ratio(anchor, profile)
+        or _polled(anchor, told)
         or _since(anchor, profile)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
@@ -52,7 +63,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
     )
 
 
-def _is_named_part(cue: Cue, anchor: Anchor) -> bool:
+def _is_met_part(cue: Cue, anchor: Anchor) -> bool:
     """The fact itself is about a part (women, those taken to one country), and the number is said of that part."""
     if cue.scope and anchor.near(cue.keys) >= 0.9:
         return True
@@ -61,6 +72,16 @@ def _is_named_part(cue: Cue, anchor: Anchor) -> bool:
     near = anchor.near(cue.keys)
     is_nation = any(key.startswith("^") for key in cue.keys) and near >= 0.5
     return is_nation or (bool(cue.keys & GROUPS) and near >= 0.75)
+
+
+def _is_out_of(anchor: Anchor, profile: Profile) -> bool:
+    """ "Four of the crew of six": the part the fact is about is the whole that this number is taken from."""
+    if _words(anchor, anchor.last + 1, anchor.last + 2) != ["of"]:
+        return False
+    high = _phrase_end(anchor, anchor.last + 2)
+    inside = {sign.key for sign in anchor.scene.sentence.signs if anchor.last < sign.first <= high}
+    needed = [cue for cue in profile.cues if cue.need or cue.scope]
+    return any(cue.keys & inside for cue in needed)
 
 
 def _told(profile: Profile) -> frozenset[str]:
@@ -168,14 +189,24 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
     )
 
 
-def _on_top(anchor: Anchor) -> Phrase | None:
-    """ "Five more", "three further riders": what has come since, not the whole."""
+def _on_top(anchor: Anchor, anchors: Anchors) -> Phrase | None:
+    """ "Five more", "three further riders": what has come since, not the whole, unless of another fate than those."""
     before = _words(anchor, anchor.first - 2, anchor.first)
     after = _words(anchor, anchor.number + 1, anchor.number + 3)
     if {"than", "no"} & set(before + after):
         return None
     is_more = set(before[-1:] + after[:1]) & _MORE
-    return phrase("it is counted on top of another number") if is_more else None
+    if not is_more or ("further" in before[-1:] and _is_of_other_fate(anchor, anchors)):
+        return None
+    return phrase("it is counted on top of another number")
+
+
+def _is_of_other_fate(anchor: Anchor, anchors: Anchors) -> bool:
+    """ "Seventeen are dead. A further 83 are missing": the missing are not counted on top of the dead."""
+    own = {key for key in STATES if anchor.marks.get(key, 0.0) >= 0.6}
+    before = [one for one in anchors.around(anchor) if one.mention.start < anchor.mention.start]
+    theirs = {key for one in before for key in STATES if one.marks.get(key, 0.0) >= 0.6}
+    return bool(own and theirs) and not own & theirs
 
 
 def _another(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
@@ -211,6 +242,19 @@ def _ratio(anchor: Anchor, profile: Profile) -> Phrase | None:
     return None
 
 
+def _polled(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
+    """ "A survey had 27 percent for them": what people told a pollster is no result."""
+    if anchor.kind != "percent" or told & _ASKED_PEOPLE:
+        return None
+    low, high = anchor.scene.hard_part(anchor.number)
+    words = anchor.scene.sentence.words
+    is_poll = any(
+        words[at].folded in _POLLS and not (at < high and words[at + 1].folded in _POLLING_PLACES)
+        for at in range(low, high + 1)
+    )
+    return phrase("it is from a poll") if is_poll else None
+
+
 def _is_tally(anchor: Anchor) -> bool:
     """ "By 1,012 to 447"."""
     words = _words(anchor, anchor.number + 1, anchor.number + 3)
@@ -227,8 +271,20 @@ def _since(anchor: Anchor, profile: Profile) -> Phrase | None:
         if word.break_:
             return None
         if word.folded == "since":
-            return phrase("it counts from a day on")
+            is_some = anchor.mention.figure.number != 0
+            return None if is_some and _begins_with(anchor, profile, at) else phrase("it counts from a day on")
     return None
+
+
+def _begins_with(anchor: Anchor, profile: Profile, at: int) -> bool:
+    """ "Since the storm on October 29": from the event itself on, by its name or its day."""
+    words = anchor.scene.sentence.words
+    near = words[at + 1 : at + 4]
+    if any(word.stem in profile.context for word in near):
+        return True
+    day = profile.subject.date if profile.subject else None
+    dates = [one for place, one, _ in plain_dates(anchor.scene, at + 1, min(at + 4, len(words) - 1))]
+    return day is not None and any(one.start == day.start for one in dates)
 
 
 def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
@@ -290,6 +346,8 @@ def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
     sentence = anchor.scene.sentence
     if PEOPLE not in profile.head and not GROUPS & profile.head:
         return None
+    if _is_placed(anchor, profile):
+        return None
     for sign in sentence.signs:
         is_owner = sentence.words[min(sign.last + 1, len(sentence.words) - 1)].start - sentence.words[sign.last].end > 1
         if (
@@ -342,6 +400,8 @@ def _offence(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
 
 def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
     """A place named right beside the number that neither the fact nor its event knows."""
+    if _is_placed(anchor, profile):
+        return None
     if reason := _in_a_part(anchor, told) or _abroad(anchor, told, profile):
         return reason
     words = anchor.scene.sentence.words
@@ -357,6 +417,7 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
         if (
             any(one.start <= word.start < one.end for one in anchor.scene.dates)
             or anchor.scene.attach(anchor.number, at) < 0.6
+            or _is_of_others(anchor, at)
         ):
             continue
         keys = {word.stem} | {sign.key for sign in anchor.scene.sentence.signs if at in sign.at}
@@ -365,6 +426,28 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
         if not keys & told and not keys & profile.story_words:
             return phrase("it is counted in another place ({place})", place=anchor.scene.sentence.words[at].folded)
     return None
+
+
+def _is_placed(anchor: Anchor, profile: Profile) -> bool:
+    """The event's own place stands with the number: what else is named says where that place lies, not another one."""
+    words = anchor.scene.sentence.words
+    low, high = anchor.scene.hard_part(anchor.number)
+    place = profile.subject.place if profile.subject else ""
+    scope = " ".join(value for _, value in profile.fact.scope)
+    own = {stem(word) for word in fold_words(f"{place} {scope}")} | _titles(profile)
+    return any(
+        words[at].capital
+        and words[at].stem in own
+        and _has_in(words, at)
+        and not anchor.scene.sentence.breaks(anchor.number, at)
+        for at in range(low + 1, high + 1)
+    )
+
+
+def _has_in(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "in", "at", "near the" and their like stand before a word, adjectives of place allowed."""
+    before = [word.folded for word in words[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1] in _IN or (before[0] in _IN and before[-1] in _BESIDE_NAMES))
 
 
 def _abroad(anchor: Anchor, told: frozenset[str], profile: Profile) -> Phrase | None:
@@ -385,6 +468,16 @@ def _written(anchor: Anchor, sign: Sign) -> set[str]:
     return {"^" + " ".join(word.folded for word in anchor.scene.sentence.words[sign.first : sign.last + 1])}
 
 
+def _is_of_others(anchor: Anchor, at: int) -> bool:
+    """Whether a word between the number and a later one says how many of them the later one is about."""
+    return any(
+        word.folded in _SHARES and word.break_ for word in anchor.scene.sentence.words[anchor.last + 1 : at + 1]
+    ) or any(
+        word.folded in _SHARES and before.break_
+        for before, word in itertools.pairwise(anchor.scene.sentence.words[anchor.last + 1 : at + 1])
+    )
+
+
 def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
     """ "In the capital turnout was 75 percent": one part of the country or one kind of people."""
     words = anchor.scene.sentence.words
@@ -393,7 +486,8 @@ def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
         place = words[at]
         before = {word.folded for word in words[max(low, at - 3) : at]}
         is_part = place.folded in _PARTS and bool(before & {"in", "among", "across", "for"})
-        if is_part and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6:
+        is_here = is_part and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6
+        if is_here and not _is_of_others(anchor, at):
             return phrase("it is counted in a part only ({place})", place=place.folded)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.link.index import Index
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
@@ -104,6 +106,12 @@ def _is_subject(scene: Scene, at: int) -> bool:
     return not at or scene.sentence.words[at - 1].folded not in _TIES
 
 
+def _is_meant_again(scene: Scene, low: int, high: int) -> bool:
+    """ "Washington trimmed the company's award": the one the text is about comes back without its name."""
+    words = [word.folded for word in scene.sentence.words[low + 1 : high]]
+    return any(one == "the" and two in _OWN for one, two in itertools.pairwise(words))
+
+
 def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage: Stage, index: Index) -> float:
     """An organisation or place: named here, carried over, or left out where the text is about no other of its kind."""
     here = [(one.first, one.entity) for one in scene.known if index.entities[one.entity].kind is kind]
@@ -114,7 +122,8 @@ def _thing(key: str, kind: EntityKind, scene: Scene, at: int, number: int, stage
         if key in {entity for _, entity in here}:
             return 0.85
         return 0.8 if kind is EntityKind.PLACE else 0.4
-    if kind is EntityKind.ORGANISATION and any(place < at and _is_subject(scene, place) for place in scene.unknown):
+    others = [place for place in scene.unknown if place < at and _is_subject(scene, place)]
+    if kind is EntityKind.ORGANISATION and others and not _is_meant_again(scene, others[-1], at):
         return 0.4
     for earlier in reversed(stage.scenes[max(0, number - FAR) : number]):
         named = [one.entity for one in earlier.known if index.entities[one.entity].kind is kind]

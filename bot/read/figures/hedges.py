@@ -10,7 +10,7 @@ _BEFORE = {
     Hedge.MORE_THAN: "more than,over,above,exceeding,exceeds,exceeded,exceed,surpassed,surpassing,surpasses,surpass,"
     "topped,topping,in excess of,upwards of,upward of,north of,greater than,higher than,larger than,bigger than,"
     "longer than,older than,heavier than,taller than,just over,well over,a little over,slightly over,beyond,>,"
-    "just above,well above,slightly more than,a little more than,well in excess of",
+    "has passed,have passed,had passed,just above,well above,slightly more than,a little more than,well in excess of",
     Hedge.AT_LEAST: "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,minimum,"
     "at the very least,at the least,as few as,as little as,≥,> =,at a minimum",
     Hedge.AT_MOST: "up to,at most,no more than,not more than,a maximum of,maximum of,maximum,as many as,as much as,"
