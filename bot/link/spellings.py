@@ -91,7 +91,7 @@ def _spellings(entities: Iterable[Entity]) -> Iterator[Spelling]:
 
 def _in_scene(scene: Scene, known: Spellings, stage: Stage) -> Iterator[Link]:
     words = scene.sentence.words
-    whole = [one for one in scene.known if one.last > one.first or not _continues(scene.sentence, one.first)]
+    whole = [one for one in scene.known if one.last > one.first or not _is_run_on(scene.sentence, one.first)]
     taken = {at for one in whole for at in range(one.first, one.last + 1)}
     at = 0
     while at < len(words):
@@ -118,9 +118,11 @@ def _in_scene(scene: Scene, known: Spellings, stage: Stage) -> Iterator[Link]:
         at = last + 1
 
 
-def _continues(sentence: Sentence, at: int) -> bool:
-    """A known surname behind an unknown capitalised word: the two may be one misspelt name."""
-    return at > 0 and sentence.words[at - 1].capital and not sentence.words[at].break_
+def _is_run_on(sentence: Sentence, at: int) -> bool:
+    """A known surname beside an unknown capitalised word: the two may be one misspelt name, whichever comes first."""
+    words = sentence.words
+    before = at > 0 and words[at - 1].capital and not words[at].break_
+    return before or (at + 1 < len(words) and words[at + 1].capital and not words[at + 1].break_)
 
 
 def _nearest(sentence: Sentence, at: int, taken: set[int], known: Spellings) -> tuple[int, Spelling] | None:
@@ -150,19 +152,26 @@ def _is_near(words: tuple[str, ...], squeezed: str, one: Spelling) -> bool:
         return False
     if len(words) == len(one.words):
         pairs = [(a, b) for a, b in zip(words, one.words, strict=True) if a != b]
-        return all(_may_be_slip(a, b) and (is_person or _american(a) != _american(b)) for a, b in pairs)
+        if is_person:
+            return all(_is_plural(a, b) or _may_be_slip(a, b) for a, b in pairs)
+        return all(_may_be_slip(a, b) and not _is_plural(a, b) and _american(a) != _american(b) for a, b in pairs)
     return True
 
 
 def _may_be_slip(a: str, b: str) -> bool:
     """Two words that can be one misspelt: not numbers, not opposite sides, not forms of one word or nation."""
-    if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or a + "s" == b or b + "s" == a or fold(a) == fold(b):
+    if a.isdigit() or b.isdigit() or a in _SIDES or b in _SIDES or fold(a) == fold(b):
         return False
     if _nation(a) and _nation(a) == _nation(b):
         return False
     if min(len(a), len(b)) >= 4 and sound(a) == sound(b):
         return True
     return min(len(a), len(b)) >= 3 and OSA.distance(a, b) <= (1 if min(len(a), len(b)) < 7 else 2)
+
+
+def _is_plural(a: str, b: str) -> bool:
+    """One word and its plural; of a person's two names neither has one, so there it is a slip."""
+    return a + "s" == b or b + "s" == a
 
 
 def _american(word: str) -> str:

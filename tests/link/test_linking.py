@@ -19,7 +19,8 @@ from bot.read.quotes import find_quotes
 from bot.read.sentences import find_paragraphs, find_sentences
 from bot.read.value import read_value
 from bot.reading import Reading
-from bot.record import Alias, Behaviour, Claim, Entity, EntityKind, Fact, FactKind, key_of
+from bot.record import Alias, Behaviour, Claim, Entity, EntityKind, Fact, FactKind, Verdict, key_of
+from tests.link.records import find_in, make_index, person, place
 
 STORY = "quake"
 
@@ -168,11 +169,32 @@ def test_status_names_its_clause(index: Index) -> None:
 
 @pytest.mark.parametrize(
     ("written", "entity"),
-    [("Petar Ilev", "quake/iliev"), ("Stroi Holding", "quake/dam"), ("Petar Donev", ""), ("Varnaya Street", "")],
+    [
+        ("Petar Ilev", "quake/iliev"),
+        ("Petar Ilievs", "quake/iliev"),
+        ("Stroi Holding", "quake/dam"),
+        ("Petar Donev", ""),
+        ("Varnaya Street", ""),
+    ],
 )
 def test_near_misses_of_names(index: Index, written: str, entity: str) -> None:
     found = [one.entity for one in links(f"Varna: {written} was named.", index) if one.kind == "name"]
     assert found == ([entity] if entity else [])
+
+
+# a recorded short name never hides a misspelt full one
+@pytest.mark.parametrize(
+    ("written", "label", "short"),
+    [
+        ("Prime minister Park Min-jung", "Park Min-jeong", "Park"),
+        ("Chairman Okafour Chinedu", "Okafor Chinedu", "Chinedu"),
+        ("Coach Delgado Ruis", "Delgado Ruiz", "Delgado"),
+    ],
+)
+def test_a_misspelt_full_name_behind_a_short_one(written: str, label: str, short: str) -> None:
+    known = make_index((person("p", label, "", short), place("v", "Velden")), [])
+    found = find_in(f"In Velden {written} spoke on Monday.", known, "2031-03-11")
+    assert [one.comparison.verdict for one in found] == [Verdict.SPELLING]
 
 
 @pytest.mark.parametrize(
