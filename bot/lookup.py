@@ -65,13 +65,20 @@ class Material:
 
 def view_fact(fact: Fact, material: Material) -> FactView:
     """A fact's clusters of equal values, the recorded one first; the fact must have a live claim."""
-    voices = [_voice(claim, material) for claim in material.claims[fact.key]]
-    clusters = _clusters(voices)
+    clusters = list_clusters(fact, material)
     recorded, why = choose_recorded(fact, clusters)
     others = tuple(cluster for cluster in clusters if cluster is not recorded)
     borne_out = [v for c in clusters if _meets(c, recorded) for v in c.voices if _stands(v.claim)]
     dissent = tuple(d for d in material.discrepancies.get(fact.key, ()) if d.state is not State.GONE)
     return FactView(fact, material.name(fact.of), recorded, why, others, count_support(borne_out), dissent)
+
+
+def list_clusters(fact: Fact, material: Material) -> list[Cluster]:
+    """The live claims of a fact, those of equal values together, in the order these were first given."""
+    by_form: dict[str, list[Voice]] = {}
+    for claim in material.claims[fact.key]:
+        by_form.setdefault(normal_form(claim.value), []).append(_voice(claim, material))
+    return [Cluster(group[0].claim.written, tuple(group)) for group in by_form.values()]
 
 
 def choose_recorded(fact: Fact, clusters: Sequence[Cluster]) -> tuple[Cluster, Phrase]:
@@ -87,17 +94,17 @@ def choose_recorded(fact: Fact, clusters: Sequence[Cluster]) -> tuple[Cluster, P
     standing = [c for c in clusters if any(_stands(voice.claim) for voice in c.voices)] or list(clusters)
     if len(standing) == 1:
         return standing[0], phrase("the only value that stands")
+    votes = _count_votes(standing)
     moves = fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     newest = max((_newest(c) for c in standing), default=FIRST) if moves else FIRST
     if moves and newest > FIRST:
-        latest = [c for c in standing if _newest(c) == newest]
+        latest = [(count, c) for count, c in votes if _newest(c) == newest]
         if len(latest) < len(standing):
-            return _most_borne_out(latest, standing), phrase("the newest, as of {date}", date=newest)
-    chosen = _most_borne_out(standing, standing)
-    votes = _votes(chosen, standing)
-    if any(_votes(c, standing) == votes for c in standing if c is not chosen and not _meets(c, chosen)):
+            return _most_borne_out(latest)[1], phrase("the newest, as of {date}", date=newest)
+    most, chosen = _most_borne_out(votes)
+    if any(count == most and c is not chosen and not _meets(c, chosen) for count, c in votes):
         return chosen, phrase("recorded first; as many origins say otherwise")
-    return chosen, phrase("borne out by most origins ({count})", count=votes)
+    return chosen, phrase("borne out by most origins ({count})", count=most)
 
 
 def count_support(voices: Iterable[Voice]) -> Support:
@@ -196,24 +203,19 @@ def _voice(claim: Claim, material: Material) -> Voice:
     return Voice(claim, source, material.name(claim.claimant) if claim.claimant else "")
 
 
-def _clusters(voices: Iterable[Voice]) -> list[Cluster]:
-    by_form: dict[str, list[Voice]] = {}
-    for voice in voices:
-        by_form.setdefault(normal_form(voice.claim.value), []).append(voice)
-    return [Cluster(group[0].claim.written, tuple(group)) for group in by_form.values()]
-
-
 def _stands(claim: Claim) -> bool:
     return claim.rank is not Rank.DEPRECATED and claim.standing is Standing.RECORDED
 
 
-def _most_borne_out(candidates: Sequence[Cluster], all_clusters: Sequence[Cluster]) -> Cluster:
-    return max(candidates, key=lambda c: (_votes(c, all_clusters), -_width(c)))
+def _most_borne_out(votes: Sequence[tuple[int, Cluster]]) -> tuple[int, Cluster]:
+    return max(votes, key=lambda one: (one[0], -_width(one[1])))
 
 
-def _votes(cluster: Cluster, clusters: Sequence[Cluster]) -> int:
-    voices = (voice for one in clusters if _meets(one, cluster) for voice in one.voices)
-    return len({voice.source.origin or voice.source.key for voice in voices if _stands(voice.claim)})
+def _count_votes(clusters: Sequence[Cluster]) -> list[tuple[int, Cluster]]:
+    """How many origins bear each cluster out: those of all clusters that can hold beside it."""
+    origins = [{v.source.origin or v.source.key for v in c.voices if _stands(v.claim)} for c in clusters]
+    said = list(zip(clusters, origins, strict=True))
+    return [(len(set().union(*(own for other, own in said if _meets(other, one)))), one) for one in clusters]
 
 
 def _meets(a: Cluster, b: Cluster) -> bool:

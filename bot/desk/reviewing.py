@@ -12,7 +12,7 @@ from bot.alert import Act, Draft, Intent, Pair, Scene, decide, form_of, soften
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.neighbours import Stated
 from bot.desk.relating import MEASURED, find_conflicts, list_pairs
-from bot.lookup import Material, view_fact
+from bot.lookup import Material, choose_recorded, list_clusters
 from bot.phrase import phrase
 from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Rank, Source, Standing, State, Verdict
 from bot.store import Connection
@@ -51,6 +51,13 @@ class _Known:
     sources: Mapping[str, Source]
     claims: Mapping[str, Sequence[Claim]]
     pairs: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    ordered: dict[str, Sequence[Claim]] = field(default_factory=dict)
+
+    def list_recorded_first(self, fact: Fact) -> Sequence[Claim]:
+        """The claims of a fact with those of its recorded value in front; chosen once, for it takes a while."""
+        if fact.key not in self.ordered:
+            self.ordered[fact.key] = recorded_first(fact, self.claims.get(fact.key, ()), self.sources)
+        return self.ordered[fact.key]
 
 
 async def review(
@@ -119,9 +126,8 @@ def _stated(known: _Known) -> dict[str, Stated]:
     """The recorded claim of every measured fact."""
     stated: dict[str, Stated] = {}
     for key, fact in known.facts.items():
-        if fact.kind in MEASURED and (claims := known.claims.get(key)):
-            first = recorded_first(fact, claims, known.sources)[0]
-            stated[key] = Stated(fact, _dated(first, known.sources))
+        if fact.kind in MEASURED and known.claims.get(key):
+            stated[key] = Stated(fact, _dated(known.list_recorded_first(fact)[0], known.sources))
     return stated
 
 
@@ -219,12 +225,12 @@ async def _decide(
     past = await _gather_past(tx, held, known)
     decided: list[tuple[Fact, Intent]] = []
     for key in settled:
-        fact, claims = known.facts[key], known.claims.get(key, ())
+        fact = known.facts[key]
         told = any(pair.comparison.level is not Level.SILENCE for pair in known.pairs[key])
         if told or held[key] or drafts.get(key):
             scene = Scene(
                 fact,
-                recorded_first(fact, claims, known.sources),
+                known.list_recorded_first(fact),
                 known.pairs[key],
                 held[key],
                 known.sources,
@@ -247,8 +253,8 @@ def recorded_first(fact: Fact, claims: Sequence[Claim], sources: Mapping[str, So
     plain = all(claim.rank is Rank.NORMAL and claim.standing is Standing.RECORDED for claim in claims)
     if plain and len({normal_form(claim.value) for claim in claims}) < 2:
         return claims
-    view = view_fact(fact, Material({}, sources, (fact,), {fact.key: claims}))
-    first = {voice.claim.key for voice in view.recorded.voices}
+    recorded, _ = choose_recorded(fact, list_clusters(fact, Material({}, sources, (fact,), {fact.key: claims})))
+    first = {voice.claim.key for voice in recorded.voices}
     return sorted(claims, key=lambda claim: claim.key not in first)
 
 
