@@ -333,14 +333,26 @@ def _as_part(one: Compared) -> Compared:
     if _lacks_part(one):
         why = phrase("a narrower count: {reason}", reason=one.link.why)
         return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
-    is_same = new is not None and old is not None and new.number == old.number and _is_telling(new)
-    if is_same and one.link.fact is not None and _has_scope(one.link.fact):
+    if (
+        one.link.fact is not None
+        and new is not None
+        and old is not None
+        and _is_same_of_another(new, old, one.link.fact)
+    ):
         why = phrase("the same number, but {reason}", reason=one.link.why)
         return replace(one, comparison=replace(one.comparison, verdict=Verdict.SCOPE, level=Level.NOTE, why=why))
     why = phrase("not compared: {reason}", reason=one.link.why)
     return replace(
         one, comparison=replace(one.comparison, verdict=Verdict.NOT_COMPARABLE, level=Level.SILENCE, why=why)
     )
+
+
+def _is_same_of_another(new: Figure, old: Figure, fact: Fact) -> bool:
+    """The number recorded for one part, given for another: one of the two has the wrong whole, unless it is chance."""
+    has_scope = any(name.lower() not in _PERIODS for name, _ in fact.scope)
+    if not has_scope or new.number is None or new.number != old.number:
+        return False
+    return _is_telling(new) or (fact.kind is FactKind.PERCENT and new.number % 10 != 0)
 
 
 def _is_first(link: Link, new: Figure | None, old: Figure | None) -> bool:
@@ -353,11 +365,6 @@ def _lacks_part(one: Compared) -> bool:
     """The recorded number without those it says it includes."""
     new = figure_of(one.link.value)
     return new is not None and one.old is not None and lacks_included(new.number, one.old.written) is not None
-
-
-def _has_scope(fact: Fact) -> bool:
-    """The record says of which part the number is true; a period alone is no part."""
-    return any(name.lower() not in _PERIODS for name, _ in fact.scope)
 
 
 def _is_telling(figure: Figure) -> bool:

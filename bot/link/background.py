@@ -63,6 +63,7 @@ _MODAL = word_set(
 )
 _AS_OF = frozenset({"at", "end", "early", "late", "of", "start", "beginning", "mid"})
 _FEARED = frozenset({"feared", "presumed", "believed", "expected", "thought", "likely", "set", "due", "estimated"})
+_BEGAN = frozenset({"began", "started", "broke", "struck", "hit", "erupted", "happened", "occurred"})
 _SET = frozenset({"set", "due"})
 _FADING = frozenset(map(stem, "fade dim dwindle wane diminish vanish evaporate recede".split()))
 _PLAIN_MODAL = frozenset({"would", "could", "may", "might", "should"})
@@ -101,10 +102,16 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
         between = {word.folded for word in scene.sentence.words[at + 1 : place]}
         if scene.sentence.has_new_clause(at, place) or between & _BESIDE:
             continue
-        if _is_nearer_another(scene, at, place):
+        if _is_nearer_another(scene, at, place) or _is_of_the_event(scene.sentence, place):
             continue
         return phrase("“{words}” beside it is another time than the record's", words=day.words)
     return None
+
+
+def _is_of_the_event(sentence: Sentence, place: int) -> bool:
+    """ "In the fire, which began on July 12": the day is that of the event, right or wrong."""
+    before = [word.folded for word in sentence.words[max(0, place - 5) : place]]
+    return bool({"which", "that"} & set(before)) and bool(_BEGAN & set(before))
 
 
 def _goes_on_about(scene: Scene, at: int, low: int, window: tuple[date, date]) -> Phrase | None:
@@ -137,6 +144,8 @@ def _long_before(scene: Scene, at: int, low: int, high: int, profile: Profile) -
 def _is_own_period(day: PartialDate, profile: Profile) -> bool:
     """ "Fined 12 million in 2024" beside a "fine for breaches in 2024": the month or year the fact itself names."""
     told = set(fold_words(" ".join([profile.fact.property, *(value for _, value in profile.fact.scope)])))
+    if day.start and day.end and day.start.year == day.end.year and (day.end - day.start).days >= 364:
+        return str(day.start.year) in told
     named = {word for word in fold_words(day.words) if word in _MONTHS or (len(word) == 4 and word.isdigit())}
     return bool(named) and named <= told
 

@@ -69,6 +69,7 @@ dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redun
   positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction, loss of ~ jobs, loss of ~ posts, loss of ~
   positions, jobs went, shedding ~ jobs, cull ~ jobs
 hired: hire, recruit
+takeover: coup, takeover, seize power, seized power, took power, power grab, putsch
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath
 suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under

@@ -14,6 +14,8 @@ from bot.link.links import Candidate, Link
 from bot.link.passages import Word
 from bot.link.profiles import STATES, Profile
 from bot.link.scene import Scene, Stage, days_of, number_of_day
+from bot.link.slips import is_slip, keys_of
+from bot.link.slips import find_slip
 from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
@@ -22,6 +24,7 @@ from bot.record import EntityKind, FactKind
 from bot.values import Figure, PartialDate
 
 FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
+SPOKEN = 0.45
 CLOSER, FITTING = 0.2, 0.15
 NEARBY = timedelta(days=62)
 _HAPPENING = frozenset({"@begin", "@occur"})
@@ -85,7 +88,7 @@ def _link(
     low, high = scene.hard_part(first)
     owner = number_of_day(scene, first, [one for one in scene.numbers if low <= one <= high])
     event = "" if owner is None else events.get((number, owner), "")
-    found = list(scored)
+    found = list(scored) or _slips(value, (first, last), number, stage, index)
     if dated := [key for key in index.by_entity.get(event, ()) if index.profiles[key].fact.kind is FactKind.DATE]:
         found = [one for one in found if one[1].fact.key in dated]
     ranked = _preferred(found, value, scene)
@@ -94,20 +97,70 @@ def _link(
     def unlinked(why: Phrase) -> Link:
         return Link("date", mention.start, mention.end, mention.words, value, None, 0.0, why, candidates=candidates)
 
+    def slipped(why: Phrase) -> Link:
+        """The fact of whose day this is a slip, if the sentence tells of it."""
+        slip = find_slip(mention, first, event, scene, stage, index)
+        if slip is None:
+            return unlinked(why)
+        told = replace(value, start=value.start or value.end, end=value.end or value.start)
+        said = phrase("it may be a slip of the recorded day: {property}", property=slip.fact.property)
+        return Link("date", mention.start, mention.end, mention.words, told, slip.fact, FIRM, said, firm=True)
+
     if not ranked:
-        return unlinked(phrase("nothing in the record says when this was"))
+        return slipped(phrase("nothing in the record says when this was"))
     score, profile = ranked[0]
     value = _year_back(value, profile, stage.today)
     if reason := _fault(mention, value, (first, last), scene, profile):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
     if not fits and (score < FIRM or not _is_clear(ranked)):
-        return unlinked(phrase("too little speaks for any one fact"))
+        return slipped(phrase("too little speaks for any one fact"))
     why = phrase("linked by {property}", property=profile.fact.property)
     return Link(
         "date", mention.start, mention.end, mention.words, value, profile.fact, round(score, 2), why,
         firm=score >= FIRM, candidates=candidates,
     )  # fmt: skip
+
+
+def _slips(
+    value: PartialDate, span: tuple[int, int], number: int, stage: Stage, index: Index
+) -> list[tuple[float, Profile]]:
+    """Facts whose recorded day is this one but for a slip of the hand, where the sentence speaks of the thing itself.
+
+    A slip is so seldom chance that less need be said: the property's own word, or two words of the event's name.
+    """
+    if _is_a_recorded_day(value, stage, index):
+        return []
+    scene = stage.scenes[number]
+    near = _nearness(span, scene)
+    return [
+        (FIRM, one)
+        for one in _alike_but_for_a_slip(value, stage, index)
+        if not _tells_of_another(one, scene) and _is_spoken_of(one, near)
+    ]
+
+
+def _is_a_recorded_day(value: PartialDate, stage: Stage, index: Index) -> bool:
+    return any((story, keys_of(value)[0]) in index.days for story in stage.stories if keys_of(value))
+
+
+def _alike_but_for_a_slip(value: PartialDate, stage: Stage, index: Index) -> list[Profile]:
+    shared = {
+        fact for story in stage.stories for key in keys_of(value)[1:] for fact in index.days.get((story, key), ())
+    }
+    profiles = (index.profiles[key] for key in sorted(shared))
+    return [one for one in profiles if any(_is_slip_of(value, claim.value, one, stage) for claim in one.claims)]
+
+
+def _is_slip_of(value: PartialDate, other: object, profile: Profile, stage: Stage) -> bool:
+    return isinstance(other, PartialDate) and is_slip(_year_back(value, profile, stage.today), other)
+
+
+def _is_spoken_of(profile: Profile, near: dict[str, float]) -> bool:
+    telling = [cue for cue in profile.cues if cue.weight >= 0.8 or len(profile.cues) == 1]
+    by_property = any(_related(near, key) >= SPOKEN for cue in telling for key in cue.keys)
+    by_name = sum(near.get(key, 0.0) >= SPOKEN for key in profile.context)
+    return by_property or by_name >= 2
 
 
 def _is_clear(ranked: list[tuple[float, Profile]]) -> bool:
@@ -315,20 +368,13 @@ def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile
     subject = profile.subject
     if profile.persons or (subject is not None and subject.kind is not EntityKind.EVENT):
         return any(_length(value) <= _length(one) + timedelta(days=3) for one in recorded)
-    return any(_is_close(value, one) or _is_other_year(value, one) for one in recorded)
+    return any(_is_close(value, one) or is_slip(value, one) for one in recorded)
 
 
 def _is_close(value: PartialDate, one: PartialDate) -> bool:
     if not (one.start and one.end and value.start and value.end):
         return False
     return value.start - one.end <= NEARBY and one.start - value.end <= NEARBY
-
-
-def _is_other_year(value: PartialDate, one: PartialDate) -> bool:
-    """The same day of the calendar in another year: a slip rather than another event."""
-    if value.start is None or one.start is None or value.start != value.end:
-        return False
-    return (value.start.month, value.start.day) == (one.start.month, one.start.day)
 
 
 def _length(day: PartialDate) -> timedelta:

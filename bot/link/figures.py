@@ -16,7 +16,7 @@ from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, is_slip, is_telling, lacks_included, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.namesakes import find_named
-from bot.link.profiles import PEOPLE_LIKE, STATES, Cue, Profile
+from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage, days_of, plain_dates
 from bot.link.subjects import subject_fit
@@ -474,6 +474,9 @@ def _own_fit(profile: Profile, subject: float) -> float:
 
 def _is_named(anchor: Anchor, profile: Profile, missing: Cue) -> bool:
     """The fact's own noun and another word of it are there: "the 340 passengers of the train" need no "stranded"."""
+    if missing.keys & GROUPS and PEOPLE in anchor.noun:
+        others = [cue for cue in profile.cues if cue.keys & profile.own - missing.keys and not cue.keys & STATES]
+        return any(anchor.near(cue.keys) >= 0.9 for cue in others)
     if not missing.keys & STATES or not anchor.noun & profile.own:
         return False
     others = [cue for cue in profile.cues if cue is not missing and not cue.keys & anchor.noun and cue.weight >= 0.8]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -12,8 +12,10 @@ from bot.folding import find_words, fold_words
 from bot.link.lexicon import PEOPLE
 from bot.link.passages import Passage, Sentence
 from bot.link.profiles import STATES, Profile, Surroundings, make_profile
+from bot.link.slips import keys_of
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
+from bot.values import PartialDate
 
 MOST_STORIES, MOST_TWINS = 8, 12
 """A text that fits more stories than this equally well says too little to be held against any."""
@@ -46,6 +48,7 @@ class Index:
     label_words: Mapping[str, frozenset[str]]
     offences: Mapping[str, frozenset[str]]
     parts: Mapping[str, tuple[str, ...]]
+    days: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict, compare=False)
 
     def find_known(self, sentence: Sentence) -> tuple[Known, ...]:
@@ -134,7 +137,20 @@ def build_index(
         _label_words(known.values()),
         _offences(profiles.values()),
         parts,
+        _postings(_days(profiles.values(), known.values())),
     )
+
+
+def _days(profiles: Iterable[Profile], entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Story and day -> the facts that give it; a slip of it finds them by what it shares. Events give their own day."""
+    for one in profiles:
+        days = [claim.value for claim in one.claims if one.fact.kind is FactKind.DATE]
+        for day in days:
+            if isinstance(day, PartialDate):
+                yield from (((one.fact.story, key), one.fact.key) for key in keys_of(day))
+    for entity in entities:
+        if entity.date is not None:
+            yield from (((entity.story, key), "") for key in keys_of(entity.date)[:1])
 
 
 class _Drafts:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchor
-from bot.link.profiles import Profile, marks_of
+from bot.link.lexicon import PEOPLE
+from bot.link.profiles import STATES, Profile, marks_of
 
 BEHIND, AROUND = 5, 0.6
 # "Killed in the Eaton fire": what the name is of says nothing that its namesakes do not say.
@@ -35,7 +36,11 @@ def is_named_part(anchor: Anchor, profile: Profile) -> bool:
 
 
 def _is_alike(one: Profile, other: Profile) -> bool:
-    return (one.dimension, one.head, _asked(one)) == (other.dimension, other.head, _asked(other))
+    if one.dimension != other.dimension:
+        return False
+    if PEOPLE in one.head & other.head:
+        return _asked(one) & STATES == _asked(other) & STATES != frozenset()
+    return (one.head, _asked(one)) == (other.head, _asked(other))
 
 
 def _asked(profile: Profile) -> frozenset[str]:

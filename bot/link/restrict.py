@@ -27,6 +27,8 @@ _PARTS = word_set(
 )
 # A place behind one of these is where that many are: "217 dead, nearly all of them in the province".
 _SHARES = frozenset({"all", "most", "half", "many", "some", "majority", "none", "others", "several", "few"})
+# The strongest gust was measured somewhere: the place of a record is no part of it.
+_MOST = word_set("strongest highest lowest deepest largest longest fastest heaviest peak maximum record")
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
 _POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
 _ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
@@ -358,7 +360,13 @@ def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
             or sign.last >= anchor.first
         ):
             continue
-        if sign.key not in told | profile.home and sentence.words[sign.first].stem not in _titles(profile):
+        is_one_of_many = (
+            sign.key in told
+            and len({key for key in profile.value_keys | profile.keys | profile.context if key[0] == "^"}) > 1
+        )
+        if (is_one_of_many or sign.key not in told | profile.home) and sentence.words[sign.first].stem not in _titles(
+            profile
+        ):
             return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
     return None
 
@@ -402,6 +410,8 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
     """A place named right beside the number that neither the fact nor its event knows."""
     if _is_placed(anchor, profile):
         return None
+    if _MOST & set(fold_words(profile.fact.property)):
+        return None
     if reason := _in_a_part(anchor, told) or _abroad(anchor, told, profile):
         return reason
     words = anchor.scene.sentence.words
@@ -413,6 +423,8 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
         if not word.capital or (words[at - 1].folded not in _IN and words[at - 1].folded not in ("the",)):
             continue
         if words[at - 1].folded == "the" and (at < 2 or words[at - 2].folded not in _IN):
+            continue
+        if at > anchor.last + 2 and words[at - 2].stem in profile.keys - anchor.noun:
             continue
         if (
             any(one.start <= word.start < one.end for one in anchor.scene.dates)
