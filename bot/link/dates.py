@@ -15,7 +15,6 @@ from bot.link.passages import Word
 from bot.link.profiles import STATES, Profile
 from bot.link.scene import Scene, Stage, days_of, number_of_day
 from bot.link.slips import is_slip, keys_of
-from bot.link.slips import find_slip
 from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase, phrase
@@ -97,24 +96,15 @@ def _link(
     def unlinked(why: Phrase) -> Link:
         return Link("date", mention.start, mention.end, mention.words, value, None, 0.0, why, candidates=candidates)
 
-    def slipped(why: Phrase) -> Link:
-        """The fact of whose day this is a slip, if the sentence tells of it."""
-        slip = find_slip(mention, first, event, scene, stage, index)
-        if slip is None:
-            return unlinked(why)
-        told = replace(value, start=value.start or value.end, end=value.end or value.start)
-        said = phrase("it may be a slip of the recorded day: {property}", property=slip.fact.property)
-        return Link("date", mention.start, mention.end, mention.words, told, slip.fact, FIRM, said, firm=True)
-
     if not ranked:
-        return slipped(phrase("nothing in the record says when this was"))
+        return unlinked(phrase("nothing in the record says when this was"))
     score, profile = ranked[0]
     value = _year_back(value, profile, stage.today)
     if reason := _fault(mention, value, (first, last), scene, profile):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
     if not fits and (score < FIRM or not _is_clear(ranked)):
-        return slipped(phrase("too little speaks for any one fact"))
+        return unlinked(phrase("too little speaks for any one fact"))
     why = phrase("linked by {property}", property=profile.fact.property)
     return Link(
         "date", mention.start, mention.end, mention.words, value, profile.fact, round(score, 2), why,

@@ -186,7 +186,7 @@ def test_near_misses_of_names(index: Index, written: str, entity: str) -> None:
 @pytest.mark.parametrize(
     ("written", "label", "short"),
     [
-        ("Prime minister Park Min-jung", "Park Min-jeong", "Park"),
+        ("Prime minister Park Jin-whan", "Park Jin-hwan", "Park"),
         ("Chairman Okafour Chinedu", "Okafor Chinedu", "Chinedu"),
         ("Coach Delgado Ruis", "Delgado Ruiz", "Delgado"),
     ],
