@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import gc
 import logging
-import sys
 from collections.abc import Coroutine
 from typing import Any
 
@@ -23,6 +21,7 @@ from bot.chat.router import route
 from bot.chat.sync import CatalogueTranslator, sync_commands
 from bot.chat.tender import Tender
 from bot.config import Settings
+from bot.desk.memory import collect, keep_pace
 from bot.phrase import Phrase
 
 log = logging.getLogger("stet.chat")
@@ -30,7 +29,6 @@ log = logging.getLogger("stet.chat")
 UPKEEP_SECONDS = 3600
 PULSE_SECONDS = 60.0
 SETTLE_SECONDS = 10.0
-SWITCH_SECONDS = 0.0005
 
 
 def utc_now() -> dt.datetime:
@@ -43,16 +41,6 @@ def _warm_up() -> None:
     import bot.desk.checking
     import bot.desk.indexing
     import bot.desk.loading  # noqa: F401
-
-
-def _keep_pace() -> None:
-    """Let nothing hold the event loop for long: not the collector looking at all that was imported, not a thread.
-
-    A thread that reads an article gives way only every switch interval, and each answer waits for several turns.
-    """
-    gc.collect()
-    gc.freeze()
-    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -95,7 +83,7 @@ class StetClient(discord.AutoShardedClient):
         self.settings.data_folder.mkdir(parents=True, exist_ok=True)
         await self.tree.set_translator(CatalogueTranslator())
         await asyncio.to_thread(_warm_up)
-        _keep_pace()
+        keep_pace()
         told = await sync_commands(self.tree, self.settings.data_folder)
         log.info("commands synced" if told else "commands unchanged")
         self._chore(self._upkeep())
@@ -176,4 +164,5 @@ class StetClient(discord.AutoShardedClient):
                     log.info("purged", extra={"guild": guild})
             except Exception:  # a chore that fails once must not end for good
                 log.exception("upkeep failed")
+            collect()
             await asyncio.sleep(UPKEEP_SECONDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -73,13 +74,14 @@ async def put_texts(store: Store, paper: Paper) -> None:
 
 async def note_version(tx: Connection, source: Source, paper: Paper, stamp: Stamp) -> int:
     """Note a paper as the newest text of a source, and where it stands; the number of the version."""
-    notices = find_notices(paper.article.text)
+    text = paper.article.text
+    notices, sketch = await asyncio.to_thread(lambda: (find_notices(text), read_sketch(text)))
     number = await add_version(
         tx,
         PageVersion(
             source.key,
             0,
-            text=sha256_of(_encoded(paper.article.text)),
+            text=sha256_of(_encoded(text)),
             raw=sha256_of(paper.raw) if paper.raw else "",
             content_type=paper.content_type,
             link=paper.link,
@@ -89,7 +91,7 @@ async def note_version(tx: Connection, source: Source, paper: Paper, stamp: Stam
         stamp,
     )
     await add_addresses(tx, source.key, paper.addresses)
-    await put_likeness(tx, source.key, source.story, read_sketch(paper.article.text))
+    await put_likeness(tx, source.key, source.story, sketch)
     return number
 
 
@@ -145,7 +147,9 @@ async def find_named(desk: Desk, asked: str) -> Source:
     address = same_article(asked) if folded.startswith(("http://", "https://")) else None
     for one in sources:
         names = (one.key, local_id(one.key), one.url)
-        if folded in (name.casefold() for name in names if name) or (one.url and same_article(one.url) == address):
+        if folded in (name.casefold() for name in names if name) or (
+            address and one.url and same_article(one.url) == address
+        ):
             return one
     called = [one for one in sources if folded in (one.label.casefold(), one.title.casefold())]
     if len(called) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from bot.desk.schedule import next_try
 from bot.errors import BadInput, FetchFailed, NotFound, StetError
 from bot.folding import fold
 from bot.phrase import Phrase, phrase
-from bot.record import Source
+from bot.record import Entity, Source
 from bot.store.entities import list_entities, list_stories
 from bot.store.lineage import list_by_keys
 from bot.store.sources import SOURCES
@@ -240,8 +240,16 @@ def _item(feed: Feed, one: FeedItem, wanted: Sequence[str], now: dt.datetime) ->
 
 async def _wanted_words(desk: Desk, feed: Feed) -> list[str]:
     """The feed's words, folded; a name of the record stands for all names of its bearer."""
+    if not feed.words:
+        return []
+    entities = await list_entities(desk.store.reading)
+    # In a thread: every name of the record is looked at.
+    return await asyncio.to_thread(_all_names, feed, entities)
+
+
+def _all_names(feed: Feed, entities: Iterable[Entity]) -> list[str]:
     wanted = {fold(word) for word in feed.words}
-    for entity in await list_entities(desk.store.reading) if wanted else ():
+    for entity in entities:
         names = {fold(name) for name in (entity.label, *(alias.name for alias in entity.aliases))}
         if entity.story == feed.story and names & wanted:
             wanted |= names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
@@ -142,7 +143,8 @@ async def list_likeness(db: Connection, story: str) -> dict[str, list[int]]:
         "WHERE l.story = :story",
         story=story,
     )
-    return {row["source"]: json.loads(row["sketch"]) for row in rows}
+    # In a thread, like all that is made of many rows.
+    return await asyncio.to_thread(lambda: {row["source"]: json.loads(row["sketch"]) for row in rows})
 
 
 def _version(row: Row) -> PageVersion:
