@@ -12,6 +12,9 @@ from bot.record import Comparison, Level, Verdict
 from bot.store.connection import Connection, Row
 from bot.store.lineage import Stamp
 
+# Made once: with options of its own `json.dumps` makes an encoder a call, and there is a phrase to each pair of claims.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -89,7 +92,7 @@ def comparison_of(row: Row) -> Comparison:
 
 def phrase_cell(phrase: Phrase) -> str:
     """A phrase as JSON, its template apart from what fills it: [template, [[gap, text or phrase], ...]]."""
-    return json.dumps(_parts(phrase), ensure_ascii=False, separators=(",", ":"))
+    return _encode(_parts(phrase))
 
 
 def phrase_of(text: str) -> Phrase:

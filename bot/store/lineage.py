@@ -55,15 +55,22 @@ class Ended:
 
 
 async def add_rows(
-    db: Connection, kind: Lineage[R], rows: Sequence[R], stamp: Stamp, ends: Sequence[Ended] = ()
+    db: Connection,
+    kind: Lineage[R],
+    rows: Sequence[R],
+    stamp: Stamp,
+    ends: Sequence[Ended] = (),
+    *,
+    live: Iterable[str] | None = None,
 ) -> None:
     """Write new versions, ending those named in `ends` and those of the same keys, in one go.
 
-    Raises RecordUnusable as every write; the caller holds the transaction.
+    `live` are the keys among the rows' that have a version to end, where the caller knows them: it need not be looked
+    for. Raises RecordUnusable as every write; the caller holds the transaction.
     """
     first = await _next_version(db, kind)
     numbers = {row.key: first + place for place, row in enumerate(rows)}
-    same = [Ended(row.key, row.key) for row in rows]
+    same = [Ended(key, key) for key in (numbers if live is None else live)]
     anchors = f"INSERT OR IGNORE INTO {kind.name} VALUES ({_anchor_marks(kind)})"
     columns = ("version", "key", *kind.columns, "by", "at", "reason", "seeded")
     marks = ", ".join("?" * len(columns))

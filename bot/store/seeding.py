@@ -97,7 +97,7 @@ async def _load(db: Connection, kind: Lineage[R], rows: Sequence[R], story: str,
     new = (*found.added, *found.changed)
     ends = successors([kind.value(row) for key in found.retracted if (row := known[key].live)], found.added)
     if new:
-        await add_rows(db, kind, new, stamp, ends)
+        await add_rows(db, kind, new, stamp, ends, live=[row.key for row in found.changed])
     else:
         await end_rows(db, kind, found.retracted, stamp)
     if found.edits:
