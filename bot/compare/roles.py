@@ -39,6 +39,17 @@ _SAME = {
 }  # fmt: skip
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "under", "from", "on"})
 _STOPS = frozenset({"the", "a", "an", "its", "his", "her", "their", "as", "who", "was", "is", "and"})
+# Posts that one person holds at a time, where the words say of what.
+_SOLE = frozenset(
+    {
+        "minister", "president", "mayor", "governor", "chancellor", "king", "queen", "pope", "executive", "chairman",
+        "sheriff", "investigator", "coach", "captain", "director", "head", "commissioner", "general", "speaker",
+    }
+)  # fmt: skip
+_SHORT = {
+    "ceo": ("chief", "executive"), "cfo": ("chief", "financial", "officer"), "coo": ("chief", "operating", "officer"),
+    "cto": ("chief", "technology", "officer"), "pm": ("prime", "minister"), "vp": ("vice", "president"),
+}  # fmt: skip
 # Relations of which a person or thing has one at a time.
 _ONE_AT_A_TIME = frozenset(
     {
@@ -54,6 +65,7 @@ class _Post:
     head: str
     ranks: frozenset[str]
     complement: frozenset[str]
+    told: frozenset[str] = frozenset()
 
 
 def compare_roles(a: Term, b: Term) -> Comparison:
@@ -70,6 +82,14 @@ def compare_roles(a: Term, b: Term) -> Comparison:
     if one.ranks == two.ranks:
         return silence(Verdict.REFINES, "role.same", "“{a}” and “{b}” name the same post", **said)
     return note(Verdict.HEDGE, "role.rank", "“{a}” and “{b}” are not quite the same post", **said)
+
+
+def is_one_sole_post(a: Term, b: Term) -> bool:
+    """Whether both name one post, of one thing, that two people never hold at once: the health minister."""
+    one, two = _post(a.words), _post(b.words)
+    if one.head != two.head or one.head not in _SOLE or one.ranks != two.ranks or one.ranks - {"chief", "first"}:
+        return False
+    return one.told == two.told and bool(one.told)
 
 
 def compare_relation(a: str, b: str, names: Comparison, property: str) -> Comparison:
@@ -115,10 +135,13 @@ def _post(text: str) -> _Post:
     head = _SAME.get(core[-1], core[-1]) if core else ""
     complement = frozenset(stem(word) for word in said[cut:] if word not in _LINKS)
     ranks = frozenset(word for word in said[:cut] if word in _RANKS)
-    return _Post(_SAME.get(_singular(head), _singular(head)), ranks, complement)
+    told = complement | {stem(word) for word in core[:-1]}
+    return _Post(_SAME.get(_singular(head), _singular(head)), ranks, complement, told)
 
 
 def _unjoined(word: str) -> tuple[str, ...]:
+    if word in _SHORT:
+        return _SHORT[word]
     if word.startswith("co") and word[2:] in ("founder", "chair", "author", "owner", "leader", "director", "pilot"):
         return ("co", word[2:])
     return (word,)

@@ -14,13 +14,14 @@ from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
-from bot.desk.losses import find_loss, find_other_post, find_other_term, is_history
+from bot.desk.losses import find_loss, find_other_holder, find_other_post, find_other_term, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
 from bot.link.likeness import is_jumbled, lacks_included
 from bot.link.links import Link
 from bot.link.passages import read_sentence
+from bot.link.profiles import marks_of
 from bot.phrase import Phrase, phrase
 from bot.record import (
     Behaviour,
@@ -123,6 +124,9 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
         worst = lost or find_other_term(new, old, link.fact, worst) or worst
+    if link.holder:
+        taken = find_other_holder(new, old, link.fact, link.holder)
+        return Compared(link, taken, old) if taken else None
     if link.kind == "role" and (other := find_other_post(new, old, link.fact)):
         worst = other
     if isinstance(link.value, Quote) and not link.value.direct and worst.verdict is Verdict.LOOSE:
@@ -388,11 +392,18 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
         figure = figure_of(other.value)
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
+        if other.fact is not None and _counts_a_nation(other.fact):
+            continue
         is_close = abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind
         if is_close and (other.adds or (other.fact is not None and other.fact is not one.link.fact and not other.part)):
             recorded = one.old.written if one.old else ""
             return phrase("with the {other} counted apart it makes the recorded {old}", other=other.words, old=recorded)
     return None
+
+
+def _counts_a_nation(fact: Fact) -> bool:
+    """ "Two Thais were on board": they are among the others, not beside them."""
+    return any(key.startswith("^") for keys in marks_of(fact.property) for key in keys)
 
 
 def _list_close(links: Sequence[Link], link: Link) -> Sequence[Link]:

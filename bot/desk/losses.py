@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import date, timedelta
 
 from bot.compare.claims import Order, order_of
+from bot.compare.roles import is_one_sole_post
 from bot.folding import fold_words
 from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
@@ -116,6 +117,8 @@ _HELD = frozenset(
     for word in "arrested sentenced jailed imprisoned detained held convicted charged captured spent served".split()
 )
 _SAME_STATE = frozenset({Verdict.AGREES, Verdict.COMPATIBLE, Verdict.REFINES, Verdict.UPDATES, Verdict.HEDGE})
+_REIGN = timedelta(days=62)
+_NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -158,6 +161,31 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
         return None
     return _post_clash(new, old, fact)
+
+
+def find_other_holder(new: Claim, old: Claim, fact: Fact, holder: str) -> Comparison | None:
+    """The comparison where a post that one person holds at a time is given to another than the record's."""
+    if not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    words = {*fold_words(new.value.words), *fold_words(old.value.words)}
+    if words & _BESIDE or not is_one_sole_post(new.value, old.value):
+        return None
+    why = phrase(
+        "“{new}” is said of {holder}; the record has another as “{old}”",
+        new=new.written,
+        old=old.written,
+        holder=holder,
+    )
+    if fact.behaviour is not Behaviour.FIXED and (words & _NEWLY or _is_long_after(new, old)):
+        return Comparison(Verdict.UPDATES, Level.NOTE, why, "role.holder", score=0.6)
+    return Comparison(Verdict.CONTRADICTS, Level.ALERT, why, "role.holder", score=0.2)
+
+
+def _is_long_after(new: Claim, old: Claim) -> bool:
+    """Time enough for a post to have changed hands without the text making news of it."""
+    if new.as_of is None or old.as_of is None or new.as_of.start is None or old.as_of.end is None:
+        return True
+    return new.as_of.start - old.as_of.end > _REIGN
 
 
 def find_other_term(new: Claim, old: Claim, fact: Fact, found: Comparison) -> Comparison | None:

@@ -33,7 +33,8 @@ class Link:
     `firm` False marks a link that may be asked about but never alerted on. `part` marks a number that counts only a
     part of what the fact counts. A link of kind "name" is about an `entity` and has no fact. `adds` = the number is
     given on top of one before it ("and two minors came with them"); `as_of` = the day the text gives it for;
-    `spoken` = a quotation together with the words for whoever is said to have spoken it.
+    `spoken` = a quotation together with the words for whoever is said to have spoken it; `holder` = to whom the text
+    gives the post that the fact says is another's.
     """
 
     kind: str
@@ -51,4 +52,5 @@ class Link:
     adds: bool = False
     as_of: PartialDate | None = None
     spoken: Stretch | None = None
+    holder: str = ""
     candidates: tuple[Candidate, ...] = ()

@@ -107,4 +107,5 @@ def _with_speaker(mention: QuoteMention, stage: Stage) -> Stretch | None:
         return None
     start, end = min(mention.start, mention.speaker.start), max(mention.end, mention.speaker.end)
     is_near = end - start <= mention.end - mention.start + mention.speaker.end - mention.speaker.start + WITHIN
-    return Stretch(start, end, stage.reading.text[start:end]) if is_near else None
+    is_alone = not any(one.direct and one is not mention and start < one.start < end for one in stage.reading.quotes)
+    return Stretch(start, end, stage.reading.text[start:end]) if is_near and is_alone else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.link.index import Index, Known
 from bot.link.links import Link
@@ -25,23 +26,34 @@ _STOPS = word_set(
 
 def link_roles(stage: Stage, index: Index) -> Iterator[Link]:
     """One link per title or apposition beside a person whose role is recorded."""
+    posts = _posts(stage, index)
     for scene in stage.scenes:
         for known in scene.known:
-            if index.entities[known.entity].kind is EntityKind.PERSON:
-                yield from _of_person(scene, known, stage, index)
+            if posts and index.entities[known.entity].kind is EntityKind.PERSON:
+                yield from _of_person(scene, known, posts, stage, index)
 
 
-def _of_person(scene: Scene, known: Known, stage: Stage, index: Index) -> Iterator[Link]:
-    facts = [index.profiles[key].fact for key in index.by_entity.get(known.entity, ())]
+def _posts(stage: Stage, index: Index) -> list[Fact]:
+    """The posts that the stories' people hold; what somebody was before is none."""
+    keys = {key for story in stage.stories for key in index.by_story.get(story, ())}
+    facts = [index.profiles[key].fact for key in sorted(keys)]
+    return [one for one in facts if one.kind is FactKind.ROLE and not _PAST & set(one.property.lower().split())]
+
+
+def _of_person(scene: Scene, known: Known, posts: list[Fact], stage: Stage, index: Index) -> Iterator[Link]:
     spans = [span for span in (_before(scene, known), _after(scene, known)) if span]
-    for fact in facts:
-        if (
-            fact.kind is FactKind.ROLE
-            and fact.story in stage.stories
-            and not _PAST & set(fact.property.lower().split())
-        ):
-            for low, high in spans:
-                yield _link(scene, low, high, stage, fact)
+    person = index.entities[known.entity]
+    for fact in posts:
+        is_own = fact.of == person.key
+        if is_own or not _goes_on(scene, known):
+            links = [_link(scene, low, high, stage, fact) for low, high in spans]
+            yield from links if is_own else (replace(one, holder=person.label) for one in links)
+
+
+def _goes_on(scene: Scene, known: Known) -> bool:
+    """A short name that another capitalised word follows may be somebody else's: "Kim" of "Kim Min-seok"."""
+    words = scene.sentence.words
+    return known.last + 1 < len(words) and words[known.last + 1].capital and not words[known.last + 1].break_
 
 
 def _link(scene: Scene, low: int, high: int, stage: Stage, fact: Fact) -> Link:
@@ -81,9 +93,18 @@ def _apposed(scene: Scene, known: Known) -> tuple[int, int] | None:
 def _after(scene: Scene, known: Known) -> tuple[int, int] | None:
     """The words between the comma after the name and the next: "Coale, the US envoy for Belarus, said"."""
     words, low = scene.sentence.words, known.last + 1
+    if [word.folded for word in words[low : low + 2]] == ["who", "is"]:
+        return _up_to_verb(scene, low + 2)
     if low >= len(words) or words[low].break_ != 1 or words[low].folded in _STOPS | {"and", "with", "including"}:
         return None
-    high = low
+    return _up_to_verb(scene, low)
+
+
+def _up_to_verb(scene: Scene, low: int) -> tuple[int, int] | None:
+    """The words from one on, as far as they can be a post."""
+    words, high = scene.sentence.words, low
+    if low >= len(words):
+        return None
     while high + 1 < len(words) and not words[high + 1].break_ and words[high + 1].folded not in _STOPS - {"in", "at"}:
         high += 1
     is_age = words[low].folded.isdigit()

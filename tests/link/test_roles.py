@@ -1,0 +1,59 @@
+"""Who holds a post: given to another of the record's people, or to the same person as quite another."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.record import FactKind, Level
+from tests.link.records import Told, event, find_in, make_index, person, place
+
+SOON, LATER = "2031-03-20", "2031-11-20"
+ENTITIES = (
+    person("kern", "Otto Kern", "harbour master"),
+    person("brandt", "Lena Brandt", "health minister", "Brandt"),
+    person("diallo", "Mariam Diallo", "surgeon", "Diallo"),
+    place("velden", "Velden"),
+    event("e", "Outbreak in Velden", "2031-03-08", "Velden"),
+)
+KNOWN = make_index(
+    ENTITIES,
+    [
+        Told("minister", "brandt", "office", FactKind.ROLE, "health minister"),
+        Told("lead", "diallo", "part in the trial", FactKind.ROLE, "principal investigator"),
+        Told("mayor", "kern", "office", FactKind.ROLE, "mayor of Velden"),
+    ],
+)
+
+# what the text says, and on which fact that bears
+TAKEN = [
+    ("In Velden the health minister, Mariam Diallo, spoke of a second wave.", "s/minister"),
+    ("In Velden Otto Kern, who is the health minister, spoke of a second wave.", "s/minister"),
+    ("Principal investigator Otto Kern showed a chart in Velden.", "s/lead"),
+    ("Lena Brandt, the mayor of Velden, called for calm.", "s/mayor"),
+]
+# the post is another, was another's, or somebody else has it
+QUIET = [
+    "In Velden the former health minister, Otto Kern, spoke of a second wave.",
+    "In Velden the deputy health minister, Otto Kern, spoke of a second wave.",
+    "In Velden the transport minister, Otto Kern, spoke of a second wave.",
+    "In Velden the health minister, Lena Brandt, spoke of a second wave.",
+    "In Velden the health minister, Brandt Olsen, spoke of a second wave.",
+    "Otto Kern, an investigator, was in Velden.",
+    "Lena Brandt, the mayor of Tarnow, was in Velden.",
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), TAKEN)
+def test_a_post_given_to_another(text: str, fact: str) -> None:
+    levels = [one.comparison.level for one in find_in(text, KNOWN, SOON) if one.fact == fact]
+    assert levels == [Level.ALERT]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_another_post_is_no_matter(text: str) -> None:
+    assert not [one for one in find_in(text, KNOWN, SOON) if one.comparison.rule == "role.holder"]
+
+
+def test_after_months_the_post_may_have_changed_hands() -> None:
+    (found,) = find_in("In Velden the health minister, Mariam Diallo, spoke of a second wave.", KNOWN, LATER)
+    assert found.comparison.level is Level.NOTE
