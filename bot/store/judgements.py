@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from bot.errors import Refused
 from bot.record import Judgement
@@ -15,6 +15,9 @@ from bot.store.discrepancies import judgement_of
 from bot.store.entities import ENTITIES
 from bot.store.facts import FACTS
 from bot.store.lineage import Ended, Lineage, Record, Stamp, add_rows, end_rows
+
+Decision = Literal["judgement", "merger"]
+"""What editors decide and may take back: each has a table of its name, and one of what it changed, `..._change`."""
 
 KINDS: dict[str, Lineage[Any]] = {kind.name: kind for kind in (ENTITIES, FACTS, CLAIMS)}
 
@@ -53,38 +56,15 @@ async def add_judgement(db: Connection, judgement: Judgement, edits: Sequence[Ed
         at=stamp.at.isoformat(),
     )
     places = {name: place for place, name in enumerate(KINDS)}
-    for place, edit in enumerate(sorted(edits, key=lambda edit: places[edit.kind])):
-        before, after = await carry_out(db, edit, stamp)
-        await db.run(
-            "INSERT INTO judgement_change VALUES (:judgement, :place, :kind, :before, :after)",
-            judgement=number,
-            place=place,
-            kind=edit.kind,
-            before=before,
-            after=after,
-        )
+    await carry_out(db, "judgement", number, sorted(edits, key=lambda edit: places[edit.kind]), stamp)
     made = await db.fetch_one("SELECT * FROM judgement WHERE number = :number", number=number)
     assert made is not None
     return judgement_of(made)
 
 
 async def undo_judgement(db: Connection, number: int, stamp: Stamp) -> list[Record]:
-    """Take a judgement back: what it changed gets new versions that say what the old ones said.
-
-    Returns the rows as they stand again and those that are gone. Raises Refused if a row has been changed since.
-    """
-    rows = await db.fetch("SELECT * FROM judgement_change WHERE judgement = :number ORDER BY place DESC", number=number)
-    touched: list[Record] = []
-    for row in rows:
-        touched += await take_back(db, KINDS[row["kind"]], row, stamp)
-    await db.run(
-        "UPDATE judgement SET undone_at = :at, undone_by = :by, undone_why = :why WHERE number = :number",
-        number=number,
-        at=stamp.at.isoformat(),
-        by=stamp.by,
-        why=stamp.why,
-    )
-    return touched
+    """Take a judgement back: what it changed gets new versions that say what the old ones said. See `undo`."""
+    return await undo(db, "judgement", number, stamp)
 
 
 async def list_judgements(db: Connection, discrepancies: Iterable[int] | None = None) -> list[Judgement]:
@@ -96,7 +76,46 @@ async def list_judgements(db: Connection, discrepancies: Iterable[int] | None = 
     return [judgement_of(row) for row in rows]
 
 
-async def carry_out(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | None, int | None]:
+async def carry_out(db: Connection, decision: Decision, number: int, edits: Sequence[Edit], stamp: Stamp) -> None:
+    """Do what a decision does to the record, in the order given, and note it after what it has done so far."""
+    row = await db.fetch_one(
+        f"SELECT count(*) AS count FROM {decision}_change WHERE {decision} = :number", number=number
+    )
+    first = int(row["count"]) if row else 0
+    for place, edit in enumerate(edits, first):
+        before, after = await _do(db, edit, stamp)
+        await db.run(
+            f"INSERT INTO {decision}_change VALUES (:number, :place, :kind, :before, :after)",
+            number=number,
+            place=place,
+            kind=edit.kind,
+            before=before,
+            after=after,
+        )
+
+
+async def undo(db: Connection, decision: Decision, number: int, stamp: Stamp) -> list[Record]:
+    """Take back all a decision did, the last first, and note who undid it; nothing of it is erased.
+
+    Returns the rows as they stand again and those that are gone. Raises Refused if a row has been changed since.
+    """
+    rows = await db.fetch(
+        f"SELECT * FROM {decision}_change WHERE {decision} = :number ORDER BY place DESC", number=number
+    )
+    touched: list[Record] = []
+    for row in rows:
+        touched += await _take_back(db, KINDS[row["kind"]], row, stamp)
+    await db.run(
+        f"UPDATE {decision} SET undone_at = :at, undone_by = :by, undone_why = :why WHERE number = :number",
+        number=number,
+        at=stamp.at.isoformat(),
+        by=stamp.by,
+        why=stamp.why,
+    )
+    return touched
+
+
+async def _do(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | None, int | None]:
     """Do one edit; returns the versions it ended and wrote, so that it can be taken back."""
     kind = KINDS[edit.kind]
     before = await _live_version(db, kind, edit.before.key) if edit.before else None
@@ -110,7 +129,7 @@ async def carry_out(db: Connection, edit: Edit, stamp: Stamp) -> tuple[int | Non
     return before, await _live_version(db, kind, edit.after.key)
 
 
-async def take_back(db: Connection, kind: Lineage[Any], row: Row, stamp: Stamp) -> list[Record]:
+async def _take_back(db: Connection, kind: Lineage[Any], row: Row, stamp: Stamp) -> list[Record]:
     """Undo the edit between a row's `before` and `after` versions. Raises Refused if it was built on since."""
     before, after = await _version(db, kind, row["before"]), await _version(db, kind, row["after"])
     if after is not None and after["ended_at"] is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.store.connection import Connection, Row
-from bot.store.judgements import KINDS, Edit, carry_out, take_back
+from bot.store.judgements import Edit, carry_out, undo
 from bot.store.lineage import Record, Stamp
 
 
@@ -88,18 +88,7 @@ async def add_merger(db: Connection, gone: str, kept: str, stamp: Stamp) -> int:
 
 async def add_merger_edits(db: Connection, number: int, edits: Sequence[Edit], stamp: Stamp) -> None:
     """Carry out some of a merger's changes, in the order given, and note them."""
-    row = await db.fetch_one("SELECT count(*) AS count FROM merger_change WHERE merger = :number", number=number)
-    first = int(row["count"]) if row else 0
-    for place, edit in enumerate(edits, first):
-        before, after = await carry_out(db, edit, stamp)
-        await db.run(
-            "INSERT INTO merger_change VALUES (:merger, :place, :kind, :before, :after)",
-            merger=number,
-            place=place,
-            kind=edit.kind,
-            before=before,
-            after=after,
-        )
+    await carry_out(db, "merger", number, edits, stamp)
 
 
 async def find_merger(db: Connection, entity: str) -> Merger | None:
@@ -114,18 +103,7 @@ async def find_merger(db: Connection, entity: str) -> Merger | None:
 
 async def undo_merger(db: Connection, number: int, stamp: Stamp) -> list[Record]:
     """Take a merger back, last change first; returns the rows touched. Raises Refused if one was changed since."""
-    rows = await db.fetch("SELECT * FROM merger_change WHERE merger = :number ORDER BY place DESC", number=number)
-    touched: list[Record] = []
-    for row in rows:
-        touched += await take_back(db, KINDS[row["kind"]], row, stamp)
-    await db.run(
-        "UPDATE merger SET undone_at = :at, undone_by = :by, undone_why = :why WHERE number = :number",
-        number=number,
-        at=stamp.at.isoformat(),
-        by=stamp.by,
-        why=stamp.why,
-    )
-    return touched
+    return await undo(db, "merger", number, stamp)
 
 
 def _apart(row: Row) -> Apart:
