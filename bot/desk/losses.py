@@ -117,6 +117,14 @@ _HELD = frozenset(
     for word in "arrested sentenced jailed imprisoned detained held convicted charged captured spent served".split()
 )
 _SAME_STATE = frozenset({Verdict.AGREES, Verdict.COMPATIBLE, Verdict.REFINES, Verdict.UPDATES, Verdict.HEDGE})
+# Words of those who want somebody to go, or of one who only offers to.
+_ASKED = word_set(
+    """
+    call calls called calling urge urged urges demand demanded demands demanding ask asked asks pressure pressed want
+    wants wanted offer offers offered offering refuse refused refuses threaten threatened should must would could may
+    might whether if
+    """
+)
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
@@ -132,6 +140,7 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         and not _is_loss(held, fact.kind)
         and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
         and not _NOT & set(said)
+        and not (fact.kind is FactKind.ROLE and _ASKED & set(fold_words(new.value.words)))
     ):
         return _later(new, old, fact)
     if _NOT & set(held) and not _NOT & set(said) and _same_deed(new.value, old.value, fact):

@@ -35,6 +35,15 @@ _PERSONAL = frozenset({"he", "she"})
 _UNTRUE = frozenset(
     {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
 )
+# Verbs that say of a person alone that a post was left, whatever it is called; and posts by their initials.
+_DEPARTED = frozenset(map(stem, "resigned sacked ousted retired".split()))
+_SHORT_POSTS = {
+    "ceo": (stem("executive"), stem("officer")),
+    "cfo": (stem("officer"),),
+    "coo": (stem("officer"),),
+    "cto": (stem("officer"),),
+    "pm": (stem("minister"),),
+}
 _POST_OF = re.compile(r" (?:of|at|for|in|to|with) ")
 _RELATIVE = frozenset({"who", "which", "that"})
 _DOUBTING = 5
@@ -153,16 +162,19 @@ def _clause(
     """The stretch of a clause around the word for what the status is of."""
     low, high = span
     places = _places(profile, span, number, scene, stage, index)
-    if not places or _is_of_before(scene, places[0], profile):
+    if not places:
         return None
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
     end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
     relative = _relative(scene, end, high)
+    last = high
     if relative > end and (profile.fact.kind is not FactKind.ROLE or _names_role(profile, scene, end, relative)):
-        end = relative
+        end = last = relative
     elif end < high and end - max(places) <= _ASIDE and words[end + 1].folded not in _TURNS:
         end = high
+    if _is_of_before(scene, places[0], last, profile):
+        return None
     end = _with_term(scene, end)
     if _UNTRUE & {word.folded for word in words} or words[start].folded == "if":
         return None
@@ -188,22 +200,32 @@ def _relative(scene: Scene, end: int, high: int) -> int:
     return next((at - 1 for at in range(end + 2, high + 1) if words[at].break_), high)
 
 
-def _is_of_before(scene: Scene, at: int, profile: Profile) -> bool:
-    """Whether the clause tells of a time before the record's; a day after it is only where things stand now."""
+def _is_of_before(scene: Scene, at: int, last: int, profile: Profile) -> bool:
+    """Whether the clause tells of a time before the record's; a day after it is only where things stand now.
+
+    What follows `last`, where a relative clause has closed, is of another matter: "Reed, who resigned, earned 7 million
+    last year".
+    """
     if not other_time(scene, at, profile):
         return False
     window, words = time_of(profile), scene.sentence.words
-    days = plain_dates(scene, *scene.hard_part(at))
+    low, high = scene.hard_part(at)
+    days = plain_dates(scene, low, high)
+    if any(place > last for place, _, _ in days):
+        return any(window and is_outside(day, window) == -1 for place, day, _ in days if place <= last)
     told = [day for place, day, _ in days if not place or words[place - 1].folded not in _AHEAD]
     sides = {is_outside(day, window) for day in told} if window else set()
     return (1 not in sides and len(told) == len(days)) or -1 in sides
 
 
 def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
-    """A clause about a person's post names the post; only then may it say that it ended."""
-    stems = {word.stem for word in scene.sentence.words[start : end + 1]}
-    posts = (_POST_OF.split(claim.written)[0] for claim in profile.claims)
-    wanted = {stem(words[-1]) for post in posts if (words := fold_words(post))}
+    """A clause about a person's post names the post, or says that the person left one: only then may it have ended."""
+    words = scene.sentence.words[start : end + 1]
+    stems = {word.stem for word in words}.union(*(_SHORT_POSTS.get(word.folded, ()) for word in words))
+    if _DEPARTED & stems and not {"from", "as"} & {word.folded for word in words}:
+        return True
+    posts = (fold_words(_POST_OF.split(claim.written)[0]) for claim in profile.claims)
+    wanted = {stem(post[-1]) for post in posts if post}
     return any(one in stems for one in wanted)
 
 

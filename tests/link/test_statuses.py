@@ -102,6 +102,7 @@ NEWS = [
     ("e", "warning", "storm warning in force", "The storm warning for Velden has been cancelled."),
     ("brandt", "passport", "passport seized", "A court in Velden returned the passport of Lena Brandt."),
     ("brandt", "membership of the party", "party member", "Lena Brandt was expelled from the party in Velden."),
+    ("brandt", "office", "in office", "Lena Brandt, who resigned in Velden on Friday, earned 2 million in 2029."),
     # the same state, until another day
     (
         "e",
@@ -142,6 +143,24 @@ def test_a_later_text_may_replace_the_status(of: str, property: str, recorded: s
 @pytest.mark.parametrize(("of", "property", "recorded", "text"), QUIET)
 def test_nothing_is_said_of_the_same_or_another_thing(of: str, property: str, recorded: str, text: str) -> None:
     assert not _found(of, property, recorded, text, LATER)
+
+
+# a post that was left, and those that somebody only should leave
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Lena Brandt, who stepped down as chief executive in Velden, will be missed.", True),
+        ("Ostmark CEO Lena Brandt has retired, the board in Velden said.", True),
+        ("In Velden, Lena Brandt was sacked on Friday.", True),
+        ("Unions in Velden called on Lena Brandt to step down as chief executive.", False),
+        ("Lena Brandt refused to resign as chief executive in Velden.", False),
+        ("In Velden, Lena Brandt retired as chair of the choir.", False),
+    ],
+)
+def test_a_post_left(text: str, is_news: bool) -> None:
+    known = make_index(ENTITIES, [Told("f", "brandt", "post", FactKind.ROLE, "chief executive of Ostmark Ports")])
+    levels = [one.comparison.level for one in find_in(text, known, LATER) if one.comparison.rule == "status.loss"]
+    assert levels == ([Level.NOTE] if is_news else [])
 
 
 @pytest.mark.parametrize(
