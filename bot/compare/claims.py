@@ -15,7 +15,7 @@ from bot.compare.quotes import compare_quotes
 from bot.compare.values import compare_values
 from bot.phrase import phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Source, Verdict
-from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, figure_of, spread
+from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, figure_of, significant_place, spread
 
 _MEASURED = (Figure, Money, Duration)
 _MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
@@ -90,7 +90,7 @@ def _at_its_time(found: Comparison, new: Claim, old: Claim, fact: Fact) -> Compa
     if order is Order.UNKNOWN:
         return _undated(found)
     if order is Order.TOGETHER:
-        return found
+        return _rises(found, new, old) if behaviour is Behaviour.CUMULATIVE else found
     if behaviour is Behaviour.LEVEL:
         return _changed(found, new, old, order, fact)
     return _risen(found, new, old, order)
@@ -141,6 +141,14 @@ def _risen(found: Comparison, new: Claim, old: Claim, order: Order) -> Compariso
     return alert("time.fallen", text, **args)
 
 
+def _rises(found: Comparison, new: Claim, old: Claim) -> Comparison:
+    """ "At least 177" at noon, 179 in the evening: both can be right, and a count that rises has risen."""
+    if found.level is not Level.SILENCE or not isinstance(new.value, _MEASURED) or not isinstance(old.value, _MEASURED):
+        return found
+    is_higher = _counted(figure_of(new.value)) > _reach(figure_of(old.value))
+    return _update(new, old, "time.risen") if is_higher else found
+
+
 def _update(new: Claim, old: Claim, rule: str) -> Comparison:
     text = "“{new}” ({day}) is later than the recorded “{old}” ({before}) and may replace it"
     return note(Verdict.UPDATES, rule, text, new=new.written, old=old.written, day=_day(new), before=_day(old))
@@ -169,7 +177,8 @@ def _reach(figure: Figure) -> Decimal:
     if figure.high is not None and figure.hedge is not Hedge.AT_MOST:
         return figure.high
     number = _counted(figure)
-    return number + spread(number) if figure.hedge is Hedge.MORE_THAN else number
+    few = min(spread(number), significant_place(number))
+    return number + few if figure.hedge is Hedge.MORE_THAN else number
 
 
 def _between_voices(found: Comparison, new: Claim, old: Claim, sources: Sources) -> Comparison:

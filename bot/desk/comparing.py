@@ -21,7 +21,7 @@ from bot.link.index import Index
 from bot.link.likeness import is_jumbled, lacks_included
 from bot.link.links import Link
 from bot.link.passages import read_sentence
-from bot.link.profiles import marks_of
+from bot.link.profiles import STATES, marks_of
 from bot.phrase import Phrase, phrase
 from bot.record import (
     Behaviour,
@@ -392,7 +392,7 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
         figure = figure_of(other.value)
         if other is one.link or figure is None or figure.number != old.number - new.number or other.kind != "figure":
             continue
-        if other.fact is not None and _counts_a_nation(other.fact):
+        if other.fact and one.link.fact and _is_of_another_fate(other.fact, one.link.fact):
             continue
         is_close = abs(other.start - one.link.start) <= NEARBY and figure.kind is new.kind
         if is_close and (other.adds or (other.fact is not None and other.fact is not one.link.fact and not other.part)):
@@ -401,9 +401,10 @@ def _explained(one: Compared, links: Sequence[Link]) -> Phrase | None:
     return None
 
 
-def _counts_a_nation(fact: Fact) -> bool:
-    """ "Two Thais were on board": they are among the others, not beside them."""
-    return any(key.startswith("^") for keys in marks_of(fact.property) for key in keys)
+def _is_of_another_fate(other: Fact, fact: Fact) -> bool:
+    """The two missing do not make up the crew: what is counted apart is counted by the same deed or state."""
+    own, theirs = ({key for keys in marks_of(one.property) for key in keys if key in STATES} for one in (fact, other))
+    return bool(theirs - own)
 
 
 def _list_close(links: Sequence[Link], link: Link) -> Sequence[Link]:

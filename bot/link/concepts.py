@@ -69,6 +69,8 @@ dismissed: dismiss, sack, fire from, laid off, lay off, layoff, redundant, redun
   positions, eliminate ~ jobs, job losses, let ~ staff go, job reduction, loss of ~ jobs, loss of ~ posts, loss of ~
   positions, jobs went, shedding ~ jobs, cull ~ jobs
 hired: hire, recruit
+sofar: so far, to date, in all, altogether, in total, until now, up to now, now come, that makes, have now, has now,
+  by now, are now
 takeover: coup, takeover, seize power, seized power, took power, power grab, putsch
 resigned: resign, resignation, step down, stepped down, quit
 appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath

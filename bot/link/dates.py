@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from bot.folding import fold_words
 from bot.link.background import is_ranking, is_saying_day
@@ -65,6 +66,8 @@ def _events_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> d
 def _year_back(value: PartialDate, profile: Profile, today: date | None) -> PartialDate:
     """A day without a year that seems to lie ahead, beside one that is past: it is that of last year."""
     recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    if same := _of_recorded_year(value, recorded):
+        return same
     is_past = any(one.end and today and one.end <= today for one in recorded)
     if not (value.inferred and value.start and value.end and today and is_past and value.start > today):
         return value
@@ -72,6 +75,29 @@ def _year_back(value: PartialDate, profile: Profile, today: date | None) -> Part
         return value
     start, end = value.start.replace(year=value.start.year - 1), value.end.replace(year=value.end.year - 1)
     return replace(value, start=start, end=end, edtf=value.edtf.replace(str(value.start.year), str(start.year)))
+
+
+def _of_recorded_year(value: PartialDate, recorded: Sequence[PartialDate]) -> PartialDate | None:
+    """ "The attack of October 7" without a year is that of the recorded year; so is a slip of that day."""
+    for year in {one.start.year for one in recorded if one.start and one.start == one.end}:
+        moved = _in_year(value, year)
+        if moved and any(_overlaps(moved, one) or is_slip(moved, one) for one in recorded):
+            return moved
+    return None
+
+
+def _in_year(value: PartialDate, year: int) -> PartialDate | None:
+    """A day that was written without a year, as one of another year."""
+    if not value.inferred or value.start is None or value.start != value.end or not _has_no_year(value.words):
+        return None
+    if (value.start.month, value.start.day) == (2, 29) or not MINYEAR <= year <= MAXYEAR:
+        return None
+    day = value.start.replace(year=year)
+    return replace(value, start=day, end=day, edtf=f"{day}")
+
+
+def _has_no_year(words: str) -> bool:
+    return any(char.isdigit() for char in words) and not re.search(r"\d{4}|\b(?:last|this|next)\b", words.lower())
 
 
 def _link(
@@ -135,9 +161,10 @@ def _is_a_recorded_day(value: PartialDate, stage: Stage, index: Index) -> bool:
 
 
 def _alike_but_for_a_slip(value: PartialDate, stage: Stage, index: Index) -> list[Profile]:
-    shared = {
-        fact for story in stage.stories for key in keys_of(value)[1:] for fact in index.days.get((story, key), ())
-    }
+    year = value.start.year if value.start else 0
+    readings = [value, *(one for other in (year - 1, year + 1) if (one := _in_year(value, other)))]
+    keys = {key for one in readings for key in keys_of(one)[1:]}
+    shared = {fact for story in stage.stories for key in keys for fact in index.days.get((story, key), ())}
     profiles = (index.profiles[key] for key in sorted(shared))
     return [one for one in profiles if any(_is_slip_of(value, claim.value, one, stage) for claim in one.claims)]
 

@@ -29,10 +29,11 @@ SEASON = timedelta(days=100)
 IN_PERIOD, LATER, ABSURD = 0.1, 0.02, 30
 RIVAL = 0.8
 TRACE, CARRIED = 0.25, 0.8
-OWN_NOUN, ONLY_ONE, NAMED = 0.66, 0.5, 0.97
+OWN_NOUN, ONLY_ONE, NAMED, OTHERS = 0.66, 0.5, 0.97, 0.6
 SURE, PLAUSIBLE, ALIKE = 0.85, Decimal(3), Decimal("1.6")
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
+_EXCHANGED = frozenset({"@hostage", "@prisoner"})
 _APART = frozenset({"after", "before", "later", "earlier", "ago"})
 _APART_ASKED = _APART | {
     "from",
@@ -94,6 +95,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         refers_back(anchor, anchors),
         _unsure(anchor, best),
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
+        None if is_named or not _is_given_beside(best, ranked) else phrase("it may be one of several facts"),
         None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None
         if is_named or best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
@@ -108,6 +110,19 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     if fault and (other := _other_scope(anchor, ranked)):
         return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _is_given_beside(best: Scored, ranked: list[Scored]) -> bool:
+    """The very number is recorded of a like thing of the same subject: "a second shock of 6.4" beside one of 7.7."""
+    if best.agrees or PEOPLE in best.profile.head:
+        return False
+    return any(
+        one.tells
+        and one.score >= TRACE
+        and one.profile.fact.of == best.profile.fact.of
+        and one.profile.head & best.profile.head
+        for one in ranked
+    )
 
 
 def _named_first(anchor: Anchor, ranked: list[Scored]) -> tuple[list[Scored], bool]:
@@ -400,6 +415,8 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
     if PEOPLE in profile.head:
         if any(LEXICON.family.get(key) == "livestock" for key in anchor.noun):
             return 0.0
+        if _are_others(anchor.noun, profile.keys):
+            return OTHERS
         return 1.0 if anchor.is_elided or anchor.counts_people or anchor.noun & profile.keys else 0.0
     if not profile.head:
         return 0.9
@@ -415,6 +432,12 @@ def _head_fit(anchor: Anchor, profile: Profile) -> float:
     if anchor.kind == "measure" and agreement(anchor, profile) == 1:
         return 0.9
     return 0.8 if anchor.near(profile.head) >= 0.7 and anchor.kind == "measure" else 0.0
+
+
+def _are_others(noun: frozenset[str], keys: frozenset[str]) -> bool:
+    """Hostages for prisoners: an exchange counts the two apart."""
+    held, asked = noun & _EXCHANGED, keys & _EXCHANGED
+    return bool(held and asked) and not held & asked
 
 
 def _content(noun: frozenset[str]) -> set[str]:

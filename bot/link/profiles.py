@@ -140,7 +140,7 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     dimension = _dimension(fact)
     marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(fact.kind, frozenset()) & set(keys)]
     head, rest = _head(fact, dimension, marks)
-    cues = [_property_cue(keys, context, fact) for keys in rest]
+    cues = _since_cues([_property_cue(keys, context, fact) for keys in rest])
     if fact.kind is FactKind.DURATION and len(marks) < len(marks_of(fact.property)):
         cues = [replace(cue, keys=cue.keys | {"@lasted"}) if not cue.need else cue for cue in cues]
     cues += [Cue(frozenset(keys), 0.8, _is_needed(keys), scope=True) for keys in _scope_marks(fact, rest)]
@@ -161,6 +161,15 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
         _home(subject, around),
         frozenset(key for word in fact.words for keys in marks_of(word) for key in keys),
     )
+
+
+def _since_cues(cues: list[Cue]) -> list[Cue]:
+    """ "Freed since the truce began" is a running total: "so far" says it as well, and the truce need not be named."""
+    at = next((at for at, cue in enumerate(cues) if "sinc" in cue.keys), len(cues))
+    if at == len(cues) or not at:
+        return cues
+    period = [replace(cue, weight=min(cue.weight, 0.15), need=False) for cue in cues[at + 1 :]]
+    return [*cues[:at], Cue(frozenset({"sinc", "@sofar"}), 0.5), *period]
 
 
 def _is_folk(keys: frozenset[str], fact: Fact) -> bool:

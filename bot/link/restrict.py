@@ -83,7 +83,8 @@ def _is_out_of(anchor: Anchor, profile: Profile) -> bool:
     high = _phrase_end(anchor, anchor.last + 2)
     inside = {sign.key for sign in anchor.scene.sentence.signs if anchor.last < sign.first <= high}
     needed = [cue for cue in profile.cues if cue.need or cue.scope]
-    return any(cue.keys & inside for cue in needed)
+    own = [cue for cue in needed if cue.keys & profile.own] or needed
+    return bool(own) and all(cue.keys & inside for cue in own)
 
 
 def _told(profile: Profile) -> frozenset[str]:
@@ -145,6 +146,8 @@ def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], open
     """ "89 of the bodies", "of the bodies, 89": all that speaks for the fact is the whole the number is taken from."""
     if anchor.kind != "count":
         return False
+    if _is_out_of(anchor, profile) and not profile.keys & STATES:
+        return True
     if after[:1] == ["of"] and anchor.mention.figure.number is not None and not _has_pair(after[:2], ("of",)):
         return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
     if opening == ["of"] and anchor.first > _phrase_end(anchor, low + 1):

@@ -23,6 +23,8 @@ TIMED = [
     ("at least 79", "2025-11-28", "at least 62", "2025-11-27", COUNT, "updates"),  # also where both are open
     ("up to 161", "2025-12-20", "at least 44", "2025-11-27", COUNT, "updates"),  # "up to" as a climb
     ("44", "2025-11-28", "at least 44", "2025-11-27", COUNT, "refines"),  # no news
+    ("47,460", "2025-11-28", "more than 46,900", "2025-11-27", COUNT, "updates"),  # more than a few more
+    ("179", "2025-11-27", "at least 177", "2025-11-27", COUNT, "updates"),  # in the course of a day
     ("dozens", "2025-11-28", "at least 62", "2025-11-27", COUNT, "compatible"),  # vaguer, not lower
     ("52", "2025-12-14", "over 50", "2025-09-01", COUNT, "refines"),  # what was counted then
     ("40", "2025-11-28", "at least 44", "2025-11-27", COUNT, "contradicts"),  # a toll does not fall

@@ -105,6 +105,9 @@ def linked(text: str, words: str, index: Index) -> tuple[str, bool]:
         # the day of the quake, and the day of another thing
         ("The earthquake at Varna struck on 3 April 2031.", "3 April 2031", "when"),
         ("Petar Iliev was arrested in Varna on 5 April 2031.", "5 April 2031", "held"),
+        # a day without a year is that of the recorded year, a wrong month a slip
+        ("The earthquake of April 2 is not forgotten in Varna.", "April 2", "when"),
+        ("The earthquake, on 2 May, levelled whole streets of Varna.", "2 May", "when"),
     ],
 )
 def test_links(index: Index, text: str, words: str, fact: str) -> None:

@@ -30,6 +30,8 @@ FACTS: tuple[tuple[str, str, str, FactKind, str, dict[str, str], str], ...] = (
     ("missing", "storm", "people missing", FactKind.COUNT, "people", {}, "90"),
     ("alder-held", "alder", "containment", FactKind.PERCENT, "", {"fire": "Alder"}, "5%"),
     ("birch-held", "birch", "containment", FactKind.PERCENT, "", {"fire": "Birch"}, "0%"),
+    ("magnitude", "raid", "magnitude of the tremor", FactKind.COUNT, "magnitude", {}, "magnitude 5.6"),
+    ("second", "raid", "magnitude of the aftershock", FactKind.COUNT, "magnitude", {}, "magnitude 4.2"),
     ("length", "raid", "length of the robbery", FactKind.DURATION, "minutes", {}, "nine minutes"),
     ("flee", "raid", "time from the alarm to the escape", FactKind.DURATION, "minutes", {}, "two minutes"),
 )
@@ -83,6 +85,8 @@ def linked(text: str, words: str, index: Index) -> tuple[str, bool]:
         ("At least 64 people have died since the storm on 2 May reached Lindmark.", "At least 64", "dead"),
         # another fate than those named before is no addition to them
         ("Sixty-four are known dead in Lindmark. A further 83 people have not been found.", "83", "missing"),
+        # the very number of another thing of the same event speaks against the alike
+        ("A second tremor at the Corn Exchange had a magnitude of 4.2.", "4.2", ""),
         # how long it took is not how long ago it was
         ("Three days after the robbery the Corn Exchange opened again.", "Three days", ""),
         ("The robbery at the Corn Exchange took four minutes.", "four minutes", "length"),
