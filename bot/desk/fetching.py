@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk.checking import Article
 from bot.errors import BadInput, FetchFailed
+from bot.values import PartialDate
 from bot.web.addresses import same_article
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ MOST_AROUND = 200
 class Paper:
     """What was handed in: the article, the bytes it was read from ("" = pasted), and every link it is known by.
 
-    `author` and `language` are what the page states of itself.
+    `author`, `language` and `modified` are what the page states of itself.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Paper:
     last_modified: str = ""
     author: str = ""
     language: str = ""
+    modified: PartialDate | None = None
 
     @property
     def addresses(self) -> tuple[tuple[str, str], ...]:
@@ -87,6 +89,7 @@ async def read_fetched(got: Fetched, link: str, said: Article | None = None) -> 
         got.last_modified,
         page.author,
         page.language,
+        page.modified,
     )
 
 

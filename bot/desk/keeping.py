@@ -87,6 +87,7 @@ async def note_version(tx: Connection, source: Source, paper: Paper, stamp: Stam
             link=paper.link,
             title=paper.article.title,
             notice=notices[0].words if notices else "",
+            modified=paper.modified,
         ),
         stamp,
     )

@@ -25,7 +25,7 @@ async def read_paper(raw: bytes, name: str, content_type: str, said: Article) ->
         url=said.url or page.canonical,
         origin=said.origin or page.origin or None,
     )
-    return Paper(article, raw, content_type, author=page.author, language=page.language)
+    return Paper(article, raw, content_type, author=page.author, language=page.language, modified=page.modified)
 
 
 def find_caution(text: str) -> Phrase | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from bot.errors import NotFound
 from bot.store.connection import Connection, Row
 from bot.store.lineage import Stamp
+from bot.store.stored import date_cell, date_of
+from bot.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class PageVersion:
-    """One text of a source. `raw` "" = it was pasted; `notice` = what the page says of its own correction."""
+    """One text of a source. `raw` "" = it was pasted; `notice` and `modified` = what the page says of its changes."""
 
     source: str
     number: int
@@ -28,6 +30,7 @@ class PageVersion:
     by: str = ""
     at: dt.datetime | None = None
     pruned_at: dt.datetime | None = None
+    modified: PartialDate | None = None
 
 
 async def list_versions(db: Connection, source: str) -> list[PageVersion]:
@@ -68,8 +71,9 @@ async def add_version(db: Connection, version: PageVersion, stamp: Stamp) -> int
     )
     number = int(row["next"]) if row else 1
     await db.run(
-        "INSERT INTO page_version (source, number, text_sha256, raw_sha256, content_type, link, title, notice, by, at) "
-        "VALUES (:source, :number, :text, :raw, :content_type, :link, :title, :notice, :by, :at)",
+        "INSERT INTO page_version (source, number, text_sha256, raw_sha256, content_type, link, title, notice, by, at, "
+        "modified) "
+        "VALUES (:source, :number, :text, :raw, :content_type, :link, :title, :notice, :by, :at, :modified)",
         source=version.source,
         number=number,
         text=version.text,
@@ -80,6 +84,7 @@ async def add_version(db: Connection, version: PageVersion, stamp: Stamp) -> int
         notice=version.notice,
         by=stamp.by,
         at=stamp.at.isoformat(),
+        modified=date_cell(version.modified),
     )
     return number
 
@@ -160,4 +165,5 @@ def _version(row: Row) -> PageVersion:
         by=row["by"],
         at=dt.datetime.fromisoformat(row["at"]),
         pruned_at=dt.datetime.fromisoformat(row["pruned_at"]) if row["pruned_at"] else None,
+        modified=date_of(row["modified"]),
     )

@@ -136,7 +136,7 @@ def sources_screen(answer: SourcesAnswer, say: Language) -> Screen:
 
 
 def _kept_text(kept: Sequence[Source], say: Language) -> str:
-    commands = ", ".join(f"`show {local_id(one.key)}`" for one in kept[:VOICES_SHOWN])
+    commands = ", ".join(say("`show {source}`", source=local_id(one.key)) for one in kept[:VOICES_SHOWN])
     more = len(kept) - VOICES_SHOWN
     rest = say(" and {count} more", count=more) if more > 0 else ""
     return say("the texts as they were read: {commands}", commands=commands) + rest

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from bot.phrase import Phrase
 from bot.record import Source, local_id
 from bot.screen import Button, Line, Screen, Span, Style, line, strong
+from bot.values import PartialDate
 from bot.wording.language import Language
 
 SOURCES_NAMED = 5
@@ -28,7 +29,7 @@ class MarkLike(Protocol):
 
 
 class VersionLike(Protocol):
-    """One text of a source: its number, when it was read, what it says of its own correction."""
+    """One text of a source: its number, when it was read, what it says of its own correction and last change."""
 
     @property
     def number(self) -> int: ...
@@ -36,6 +37,8 @@ class VersionLike(Protocol):
     def at(self) -> dt.datetime | None: ...
     @property
     def notice(self) -> str: ...
+    @property
+    def modified(self) -> PartialDate | None: ...
     @property
     def pruned_at(self) -> dt.datetime | None: ...
 
@@ -105,14 +108,14 @@ def text_screen(shown: TextLike, say: Language) -> Screen:
     source, version, key = shown.source, shown.version, local_id(shown.source.key)
     number = say("version {number} of {count}", number=version.number, count=len(shown.versions))
     about = filter(None, (source.title, source.url, f"{say('archived copy')} {source.archive}" * bool(source.archive)))
-    read = line(Span(say("read {time}", time=_time(version.at)), Style.DIM))
+    read = line(Span(say("read {time}", time=_time(version.at)) + _modified(version, say), Style.DIM))
     told = [
         line(f"[{at}] ", strong(f"“{shown.text[one.start : one.end]}”"), f" · {one.property}")
         for at, one in enumerate(shown.marks, 1)
     ]
     claims = [line(), line(say("{count} claims were read from this text", count=len(told))), *told]
     others = [one for one in shown.versions if one.number != version.number and not one.pruned_at]
-    commands = ", ".join(f"`show {key} --version {one.number}`" for one in others)
+    commands = ", ".join(_command_of(key, one, say) for one in others)
     tail = [line(), line(Span(say("other versions: {commands}", commands=commands), Style.DIM))] if others else []
     near = [one for one in others if abs(one.number - version.number) == 1]
     return Screen(
@@ -122,6 +125,16 @@ def text_screen(shown: TextLike, say: Language) -> Screen:
         (line(), *_marked_lines(shown.text, shown.marks), *claims, *tail),
         tuple(Button(say("Version {number}", number=one.number), "show", f"{key} #{one.number}") for one in near),
     )
+
+
+def _command_of(key: str, version: VersionLike, say: Language) -> str:
+    command = say("`show {source} --version {number}`", source=key, number=version.number)
+    return command + _modified(version, say)
+
+
+def _modified(version: VersionLike, say: Language) -> str:
+    """What the page said of its own last change when it was read."""
+    return say(" (the page says: changed {day})", day=say.date(version.modified)) if version.modified else ""
 
 
 def watch_screen(

@@ -14,8 +14,11 @@ from bot.desk.adding import AddReport
 from bot.desk.fetching import fetch_paper
 from bot.desk.keeping import show
 from bot.desk.rereading import list_due, reread
+from bot.screen import Screen
 from bot.store.sources import list_sources
 from bot.store.watching import find_reread
+from bot.wording.language import ENGLISH
+from bot.wording.watching import text_screen
 from tests.web.conftest import reply
 from tests.web.pages import Clock, Outlet, article, load_story, open_desk, open_outlet
 
@@ -229,6 +232,22 @@ async def test_what_the_page_states_of_itself_is_recorded(tmp_path: Path) -> Non
         assert source.published is not None
         told = (source.outlet, source.title, source.author, source.language, source.published.edtf)
         assert told == ("Herald", "Blaze at Calder Mill", "Ada Moss", "en", "2031-05-03")
+
+
+async def test_each_text_keeps_when_the_page_says_it_was_changed(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as (desk, outlet, source, _):
+        dated = b'"datePublished": "2031-05-03", "dateModified": "2031-05-04T08:00:00Z"'
+        outlet.publish("/fire", article(injured="34").replace(b'"datePublished": "2031-05-03"', dated))
+        await reread(desk, [source])
+        newest, first = await show(desk, source), await show(desk, source, 1)
+        assert [one.modified.edtf if one.modified else "" for one in newest.versions] == ["", "2031-05-04"]
+        told = "(the page says: changed 4 May 2031)"
+        assert told in plain(text_screen(newest, ENGLISH))
+        assert told in plain(text_screen(first, ENGLISH))
+
+
+def plain(screen: Screen) -> str:
+    return "\n".join("".join(span.text for span in one) for one in (*screen.support, *screen.body))
 
 
 async def test_one_article_under_many_addresses_is_one_source(tmp_path: Path) -> None:
