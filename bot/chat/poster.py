@@ -14,6 +14,7 @@ import discord
 from bot.answers import AlertView
 from bot.chat.alerts import alert_card, digest_of, nonce_of
 from bot.chat.cards import Card, View, make_card
+from bot.chat.hints import spoken
 from bot.chat.layout import layout_of
 from bot.chat.newsrooms import Newsrooms
 from bot.chat.visit import zone_of
@@ -34,7 +35,6 @@ from bot.desk.newsroom import (
 from bot.errors import Refused, StetError
 from bot.phrase import Phrase, phrase
 from bot.wording.judging import discrepancies_screen
-from bot.wording.language import language
 
 log = logging.getLogger("stet.chat")
 
@@ -136,7 +136,7 @@ class Poster:
 
     async def _post(self, guild: int, desk: Desk, room: Newsroom, alert: AlertView) -> int:
         """Edit the discrepancy's card, or post one; returns its message's id."""
-        number, zone, say = alert.view.discrepancy.number, zone_of(room), language(room.language)
+        number, zone, say = alert.view.discrepancy.number, zone_of(room), spoken(room.language)
         channel = room.channel_of(alert.view.fact.story)
         if not channel:
             raise Refused("no alert channel is set: /desk setup channel")
@@ -190,7 +190,7 @@ class Poster:
 
     async def _refresh(self, desk: Desk, room: Newsroom) -> None:
         """Cards whose discrepancy has another state, ruling or source than they show are edited."""
-        zone, say = zone_of(room), language(room.language)
+        zone, say = zone_of(room), spoken(room.language)
         for place in await list_cards(desk):
             card = alert_card(await desk.get_discrepancy(place.discrepancy), say, zone)
             if digest_of(card) != place.digest:
@@ -212,8 +212,8 @@ class Poster:
         notes = await desk.discrepancies(Wanted(level="note"))
         fresh = [one for one in notes.shown if one.discrepancy.opened_at.date().isoformat() >= (room.digest_at or "")]
         if fresh:
-            screen = discrepancies_screen(notes, language(room.language))
-            card = make_card(screen, View(language(room.language), zone_of(room)))
+            screen = discrepancies_screen(notes, spoken(room.language))
+            card = make_card(screen, View(spoken(room.language), zone_of(room)))
             await self._sent(guild, dataclasses.replace(room, ping_role=0), card, f"digest-{today}")
         await set_newsroom(desk, dataclasses.replace(room, digest_at=today))
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import discord
 
+from bot.chat.hints import spoken
 from bot.chat.newsrooms import Newsrooms
 from bot.chat.permissions import Role, demand, role_of
 from bot.config import Settings
@@ -18,7 +19,7 @@ from bot.desk import Desk
 from bot.desk.newsroom import Newsroom, get_newsroom
 from bot.errors import Refused
 from bot.phrase import Phrase
-from bot.wording.language import Language, language
+from bot.wording.language import Language
 
 Interaction = discord.Interaction[discord.Client]
 T = TypeVar("T")
@@ -68,7 +69,7 @@ def host(interaction: Interaction) -> Host:
 
 def language_of(interaction: Interaction) -> Language:
     """The language of the person's Discord; English where there is no catalogue for it."""
-    return language(str(interaction.locale.value))
+    return spoken(str(interaction.locale.value))
 
 
 def zone_of(room: Newsroom) -> ZoneInfo:

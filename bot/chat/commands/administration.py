@@ -16,6 +16,7 @@ from bot.answers import Choice
 from bot.chat.cards import Pressable
 from bot.chat.commands.record import of_table
 from bot.chat.commands.watching import watched_screen
+from bot.chat.hints import spoken
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import RUNS, Role
@@ -30,7 +31,6 @@ from bot.desk.newsroom import Newsroom, count_waiting, set_newsroom
 from bot.errors import BadInput, Refused
 from bot.phrase import phrase
 from bot.screen import Line, Screen, line, strong
-from bot.wording.language import language
 from bot.wording.loading import load_screen, problem_lines
 from bot.wording.lookups import greeting_screen
 
@@ -142,7 +142,7 @@ def check_channel(channel: discord.TextChannel) -> None:
 
 
 def _test_text(room: Newsroom) -> str:
-    return language(room.language)("Alerts of the desk will stand here. This card is a test: nothing to decide yet.")
+    return spoken(room.language)("Alerts of the desk will stand here. This card is a test: nothing to decide yet.")
 
 
 async def _suggest_zone(

@@ -14,6 +14,7 @@ from bot.chat.alerts import alert_card, digest_of
 from bot.chat.cards import Option, shorten
 from bot.chat.commands.record import of_table
 from bot.chat.forms import Part, open_form, text_part
+from bot.chat.hints import spoken
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import EDITS, Role
@@ -36,7 +37,7 @@ from bot.wording.judging import (
     retract_screen,
     why_screen,
 )
-from bot.wording.language import Language, language
+from bot.wording.language import Language
 
 THREAD_EXISTS = 160004
 SNOOZES = ((1, "1 day"), (3, "3 days"), (7, "1 week"), (30, "1 month"))
@@ -193,7 +194,7 @@ async def _show_on_card(visit: Visit, view: DiscrepancyView) -> None:
     pressed = visit.interaction.message
     if place is None or pressed is None or pressed.id != place.message or visit.interaction.response.is_done():
         return
-    card = alert_card(view, language(visit.room.language), visit.zone)
+    card = alert_card(view, spoken(visit.room.language), visit.zone)
     await visit.interaction.response.edit_message(view=layout_of(card))
     await place_card(visit.desk, dataclasses.replace(place, digest=digest_of(card)))
 
