@@ -105,7 +105,7 @@ AXES: dict[str, Axis] = {
                 collapse, break down, break off, fall through, fall apart, shelve, dissolve, disband, void,
                 invalid, walk away from, pull out of, throw … out, ditch, burst, breach, give way, plug, strip of,
                 strip … of, run out, plugged, capped, lose … licence, lose … license, lose … permit, lose …
-                contract, out of contract""",
+                contract, out of contract, trial … end""",
         },
         mild=_pairs(Level.NOTE, "paused ended"),
     ),
@@ -565,7 +565,7 @@ NOT_NEGATORS = (
 # What puts the words after it into the future, or leaves them unsure.
 PLANNED = """
     will, would, plan to, to be, set to, due to, expect to, agree to, promise to, vow to, pledge to, intend to,
-    about to, announce it would, announce that it would, announce the, announce a, announce an, going to, want to,
+    about to, announce it would, announce that it would, announce the, announce a, announce an, =going to, want to,
     prepare to, hope to, shall, propose to, schedule to, call for, offer to, ready to, agreed on"""
 UNSURE = """
     may, might, could, fear, presume, believe, reportedly, likely, probably, possibly, apparently, unconfirmed,

@@ -12,7 +12,7 @@ _NOT = re.compile(r"(?<=[a-z])n't\b")
 _FORMS = """
     die died dies dying, find found, hold held, win won winning, lose lost loses losing, begin began begun, fall
     fell fallen, rise rose risen, grow grew grown, sink sank sunk, shrink shrank shrunk, leave left, take took
-    taken, break broke broken, steal stole stolen, give gave given, go goes went gone, keep kept, meet met, swear
+    taken, break broke broken, steal stole stolen, give gave given, go goes went gone going, keep kept, meet met, swear
     sworn, burn burnt, pay paid, seek sought, stand stood, withdraw withdrew withdrawn, overcome overcame, draw
     drew drawn, lead led, make made, fire fires, put putting, sell sold, buy bought, speak spoke spoken, hang
     hung, fly flew flown, strike struck, tear tore torn, freeze froze frozen, wake woke woken, undergo underwent

@@ -10,6 +10,7 @@ from bot.compare.roles import is_one_sole_post
 from bot.folding import fold_words
 from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
+from bot.link.topics import denied, with_outcomes
 from bot.phrase import phrase
 from bot.read.dates import find_dates
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
@@ -103,7 +104,8 @@ _BROKEN = frozenset(
     stem(word) for word in "broken closed shut suspended stopped halted ended interrupted severed cut".split()
 )
 _BACK = frozenset(
-    stem(word) for word in "resumed resume reopened reopen restored restarted restart reinstated again".split()
+    stem(word)
+    for word in "resumed resume reopened reopen restored restarted restart reinstated again normal normally".split()
 )
 _LEFT = frozenset(
     stem(word)
@@ -125,6 +127,7 @@ _ASKED = word_set(
     might whether if
     """
 )
+_GOING = word_set("continues continue continuing ongoing underway way progress still on")
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
@@ -147,7 +150,18 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         return _later(new, old, fact)
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
         return _later(new, old, fact)
+    if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_finished(new.value, old.value, fact):
+        return _later(new, old, fact)
     return None
+
+
+def _is_finished(new: Term, old: Term, fact: Fact) -> bool:
+    """What was going on has been done to the last: counting continues, all votes have been counted."""
+    said = fold_words(new.words)
+    if not _GOING & set(fold_words(old.words)) or "all" not in said or not {"been", "were", "are"} & set(said):
+        return False
+    deed = {key for words in (fact.property, old.words) for keys in marks_of(words) for key in keys}
+    return bool(deed & {key for keys in marks_of(new.words) for key in keys})
 
 
 def is_history(new: Claim, old: Claim) -> bool:
@@ -252,9 +266,9 @@ def _is_regained(said: list[str], held: list[str]) -> bool:
 def _same_deed(new: Term, old: Term, fact: Fact) -> bool:
     """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
-    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), undone_deeds(old.words)
+    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), undone_deeds(denied(old.words))
     keys = said.union(*marks_of(new.words))
-    return bool(deeds & said & held) or bool(undone and all(deed & keys for deed in undone))
+    return bool(deeds & said & held) or bool(undone and all(with_outcomes(deed) & keys for deed in undone))
 
 
 def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:

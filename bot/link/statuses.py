@@ -17,7 +17,7 @@ from bot.link.profiles import PEOPLE_LIKE, Profile, undone_deeds
 from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
-from bot.link.topics import find_topic, topic_of
+from bot.link.topics import denied, find_topic, is_anything, topic_of, with_outcomes
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
@@ -263,8 +263,8 @@ def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     """Where a clause names all of the deed that the record says has not been done: "not yet licensed", "licensed"."""
     low, high = span
     for claim in profile.claims:
-        if profile.fact.kind is FactKind.STATUS and (deeds := undone_deeds(claim.written)):
-            found = [_first(scene, low, high, deed) for deed in deeds]
+        if profile.fact.kind is FactKind.STATUS and (deeds := undone_deeds(denied(claim.written))):
+            found = [_first(scene, low, high, with_outcomes(deed)) for deed in deeds]
             places = [at for at in found if at is not None]
             if len(places) == len(found) and not _is_doubted(scene, min(places)):
                 return places
@@ -285,6 +285,9 @@ def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int
     telling = [cue for cue in cues if not cue <= _ABSTRACT] or [profile.context]
     found = [_first(scene, low, high, cue) for cue in telling]
     met = [at for at in found if at is not None]
+    if is_anything(profile.fact.property):
+        met = [at for key in sorted(profile.context) if (at := _first(scene, low, high, frozenset({key}))) is not None]
+        return met if len(set(met)) >= min(FEWEST_WORDS, len(profile.context)) else []
     if met and len(met) * 2 >= len(found):
         return met
     return _by_words(profile, scene, low, high, FEWEST_WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ ABSTRACT = _STATES_OF | word_set(
     rank alive dead missing where whether what how if who being place offence crime charge charges test diagnosis
     """
 )
+# Nouns for whatever an event is: a text calls it by what it is of ("the Velden bypass"), not by these.
+_ANYTHING = word_set("project plan plans scheme programme program affair matter venture proposal")
 # Nouns that lean on the word before them: the power supply, the rail service, the evacuation order.
 _LEANING = word_set(
     """
@@ -56,8 +59,12 @@ _STATE_ENDS = ("cy", "ship", "ness", "ility")
 _THINGS = word_set(
     "agency policy emergency conspiracy embassy legacy vacancy facility township ceremony witness business"
 )
+_BARE = [[one] for one in sorted(_ANYTHING)]
 _PARTICLES = frozenset({"up", "off", "out", "down", "back", "over"})
 _BEFORE_PLACE = word_set("in at of near for")
+_NEVER = word_set("not no never yet none nobody")
+# Verbs that only lend a noun its deed: no arrests made, no injuries reported.
+_LIGHT_DEEDS = word_set("made reported recorded given taken carried out there were are have has been so far")
 _PLAIN = word_set("the a an its his her their this that these those all any every no our new own same")
 
 
@@ -79,7 +86,7 @@ def topic_of(property: str) -> Topic:
     cut = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
     phrase = words[:cut]
     phrase = phrase[:-1] if len(phrase) > 1 and phrase[-1] in _PARTICLES else phrase
-    if not phrase or phrase[-1] in ABSTRACT or phrase[0] in ABSTRACT or _is_state(phrase[-1]):
+    if not phrase or phrase[-1] in ABSTRACT or phrase[0] in ABSTRACT or _is_state(phrase[-1]) or phrase in _BARE:
         return Topic(frozenset(), frozenset())
     if phrase[-1] in _LEANING and len(phrase) > 1:
         return Topic(_keys(phrase[-2]), frozenset(map(stem, phrase[:-2])))
@@ -89,8 +96,31 @@ def topic_of(property: str) -> Topic:
     return Topic(keys, frozenset(map(stem, phrase[:-1])))
 
 
+def is_anything(property: str) -> bool:
+    """Whether a property names its subject by such a noun alone: "state of the project"."""
+    words = [word for word in fold_words(property) if word not in _STATES_OF | {"the", "a", "an", "of"}]
+    return words in _BARE
+
+
+@lru_cache(maxsize=4096)
+def denied(text: str) -> str:
+    """The part of a value that says what has not been, without the light verb of it: "no arrests" of two parts."""
+    part = next((one for one in re.split(r"[,;]| but ", text) if _NEVER & set(fold_words(one))), text)
+    return " ".join(word for word in part.split() if word.lower() not in _LIGHT_DEEDS)
+
+
+def with_outcomes(deed: frozenset[str]) -> frozenset[str]:
+    """A deed and those that cannot be without it: nobody is charged who was not arrested."""
+    return deed | {"@charged", "@convicted"} if "@arrested" in deed else deed
+
+
 def _is_state(word: str) -> bool:
-    return word.endswith("ed") or (word.endswith(_STATE_ENDS) and word not in _THINGS)
+    return _is_done(word) or (word.endswith(_STATE_ENDS) and word not in _THINGS)
+
+
+def _is_done(word: str) -> bool:
+    """A participle by its ending; a colour or a bed is none."""
+    return word.endswith("ed") and len(word) > len("need")
 
 
 def _keys(word: str) -> frozenset[str]:
@@ -122,7 +152,7 @@ def _topic(profile: Profile) -> Topic:
 @lru_cache(maxsize=4096)
 def _named_in(value: str) -> tuple[frozenset[str], frozenset[str]]:
     words = [word for word in fold_words(value) if word not in ("the", "a", "an")]
-    cut = next((at for at, word in enumerate(words) if word in _CUTS | _HOW or word.endswith("ed")), 0)
+    cut = next((at for at, word in enumerate(words) if word in _CUTS | _HOW or _is_done(word)), 0)
     if not cut:
         return frozenset(), frozenset()
     return frozenset({stem(words[cut - 1])}), frozenset(map(stem, words[: cut - 1]))

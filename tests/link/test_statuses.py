@@ -103,6 +103,14 @@ NEWS = [
     ("brandt", "passport", "passport seized", "A court in Velden returned the passport of Lena Brandt."),
     ("brandt", "membership of the party", "party member", "Lena Brandt was expelled from the party in Velden."),
     ("brandt", "office", "in office", "Lena Brandt, who resigned in Velden on Friday, earned 2 million in 2029."),
+    ("e", "weather warning", "red warning in force", "In Velden the red warning was lifted, forecasters said."),
+    ("e", "state of the project", "going ahead", "The crisis in Velden put the new port on hold."),
+    ("e", "arrests over the fire", "no arrests made, arsonist at large", "Police in Velden have charged two men."),
+    ("e", "arrests", "no arrests so far", "In Velden three people were arrested on Friday."),
+    ("e", "state of the audit", "audit continues", "In Velden, all accounts have been audited."),
+    ("e", "evacuation", "evacuation still under way", "All residents of Velden have been evacuated."),
+    ("e", "state of the hearing", "hearing under way", "The hearing of the trial in Velden has ended."),
+    ("e", "airport", "airport closed", "The airport of Velden is working normally."),
     # the same state, until another day
     (
         "e",
@@ -119,6 +127,8 @@ NEWS = [
 # the same again, where the text says the same or speaks of something else
 QUIET = [
     ("e", "curfew", "curfew in force", "The curfew in Velden remains in place."),
+    ("e", "state of the audit", "audit continues", "In Velden, not all accounts have been audited."),
+    ("e", "arrests over the fire", "no arrests made, arsonist at large", "Police in Velden sought two men."),
     (
         "e",
         "state of Velden's bridge",
