@@ -203,7 +203,7 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         kind,
         _from_before(sentence_number, stage)
         | _marks(scene, (first, number), last)
-        | _given(kind, scene, last, sentence_number, stage),
+        | _given(kind, scene, (number, last), sentence_number, stage),
         sentence_number,
         others,
     )
@@ -217,12 +217,13 @@ def _predicate(scene: Scene, number: int) -> frozenset[str]:
     return frozenset(sign.key for sign in scene.sentence.signs if sign.first == number + 2) & GROUPS
 
 
-def _given(kind: str, scene: Scene, last: int, number: int, stage: Stage) -> dict[str, float]:
+def _given(kind: str, scene: Scene, span: tuple[int, int], number: int, stage: Stage) -> dict[str, float]:
     """What needs no saying: that an age is an age, and in "nine of them" what was said of them before."""
     if kind == "age":
         return {"@age": 1.0}
     words = [word.folded for word in scene.sentence.words]
-    is_told_here = any(at < last and scene.sentence.breaks(at, last) < 3 for at in scene.numbers if at != last)
+    first, last = span
+    is_told_here = any(at < first for at in scene.numbers)
     if number and not is_told_here and _counts_of_before(words, last):
         states = {sign.key for sign in stage.scenes[number - 1].sentence.signs} & STATES
         here = {sign.key for sign in scene.sentence.signs}

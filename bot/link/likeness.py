@@ -69,7 +69,10 @@ def is_slip(anchor: Anchor, profile: Profile) -> bool:
     one = figure_of(plain_value(anchor))
     known = [figure_of(claim.value) for claim in profile.claims]
     least = FEWEST_DIGITS - (anchor.kind in ("percent", "money"))
-    return one is not None and any(two is not None and is_jumbled(one.number, two.number, least) for two in known)
+    return one is not None and any(
+        two is not None and (is_jumbled(one.number, two.number, least) or lacks_a_digit(one.number, two.number))
+        for two in known
+    )
 
 
 def is_jumbled(one: Decimal | None, two: Decimal | None, least: int = FEWEST_DIGITS) -> bool:
@@ -80,8 +83,16 @@ def is_jumbled(one: Decimal | None, two: Decimal | None, least: int = FEWEST_DIG
         or one.normalize().as_tuple().exponent != two.normalize().as_tuple().exponent
     ):
         return False
-    digits = one.normalize().as_tuple().digits
-    return len(digits) >= least and sorted(digits) == sorted(two.normalize().as_tuple().digits)
+    digits, others = one.normalize().as_tuple().digits, two.normalize().as_tuple().digits
+    return len(digits) >= least and sorted(digits) == sorted(others)
+
+
+def lacks_a_digit(one: Decimal | None, two: Decimal | None) -> bool:
+    """9,000 and 19,000: the first digit of a long number is missing on one side."""
+    if not one or not two or one % 1 or two % 1:
+        return False
+    short, long = sorted((f"{one:f}", f"{two:f}"), key=len)
+    return len(short) >= FEWEST_DIGITS and len(long) == len(short) + 1 and long.endswith(short)
 
 
 def lacks_included(number: Decimal | None, written: str) -> Decimal | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.link.index import Index, build_index
-from bot.link.likeness import is_jumbled, lacks_included
+from bot.link.likeness import is_jumbled, lacks_a_digit, lacks_included
 from bot.link.linking import link_reading
 from bot.read.dates import find_dates
 from bot.read.figures import find_figures
@@ -107,3 +107,20 @@ def test_jumbled(one: str, two: str, jumbled: bool) -> None:
 )
 def test_lacks_included(number: str, written: str, missing: str | None) -> None:
     assert lacks_included(Decimal(number), written) == (Decimal(missing) if missing else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        # the first digit was lost or got
+        ("9000", "19000", True),
+        ("1450", "450", True),
+        # too short to tell, another ending, a decimal
+        ("52", "152", False),
+        ("9000", "19500", False),
+        ("1.5", "11.5", False),
+    ],
+)
+def test_a_lost_first_digit(one: str, two: str, expected: bool) -> None:
+    assert lacks_a_digit(Decimal(one), Decimal(two)) is expected
+    assert lacks_a_digit(Decimal(two), Decimal(one)) is expected
