@@ -17,7 +17,7 @@ from bot.link.profiles import PEOPLE_LIKE, Profile, undone_deeds
 from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
-from bot.link.topics import denied, find_topic, is_anything, topic_of, with_outcomes
+from bot.link.topics import deeds_before, denied, find_topic, is_anything, topic_of, with_outcomes
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
@@ -81,6 +81,7 @@ def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link
 def _possible(scene: Scene, stories: set[str], posts: Mapping[str, str], index: Index) -> list[Profile]:
     """Status facts that share a word with a sentence, or whose subject it names, by a post or a pronoun too."""
     keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
+    keys |= deeds_before(frozenset(keys))
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
     found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
     words = {word.stem for word in scene.sentence.words}

@@ -62,6 +62,7 @@ _THINGS = word_set(
 _BARE = [[one] for one in sorted(_ANYTHING)]
 _PARTICLES = frozenset({"up", "off", "out", "down", "back", "over"})
 _BEFORE_PLACE = word_set("in at of near for")
+_OUTCOMES = {"@arrested": frozenset({"@charged", "@convicted"})}
 _NEVER = word_set("not no never yet none nobody")
 # Verbs that only lend a noun its deed: no arrests made, no injuries reported.
 _LIGHT_DEEDS = word_set("made reported recorded given taken carried out there were are have has been so far")
@@ -111,7 +112,12 @@ def denied(text: str) -> str:
 
 def with_outcomes(deed: frozenset[str]) -> frozenset[str]:
     """A deed and those that cannot be without it: nobody is charged who was not arrested."""
-    return deed | {"@charged", "@convicted"} if "@arrested" in deed else deed
+    return deed.union(*(_OUTCOMES.get(key, ()) for key in deed))
+
+
+def deeds_before(keys: frozenset[str]) -> frozenset[str]:
+    """The deeds without which what is told could not be."""
+    return frozenset(deed for deed, outcomes in _OUTCOMES.items() if keys & outcomes)
 
 
 def _is_state(word: str) -> bool:
