@@ -142,7 +142,8 @@ def check_channel(channel: discord.TextChannel) -> None:
 
 
 def _test_text(room: Newsroom) -> str:
-    return spoken(room.language)("Alerts of the desk will stand here. This card is a test: nothing to decide yet.")
+    say = spoken(room.language)
+    return say("Alerts of the desk will stand here. This card is a test: nothing to decide yet.")
 
 
 async def _suggest_zone(
