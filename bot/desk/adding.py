@@ -354,7 +354,9 @@ def _proposals(report: CheckReport, source: Source, known: LinkIndex) -> tuple[P
         if link.fact is None or link.fact.story != source.story or link.adds:
             continue
         seen = compared.get(id(link))
-        told = link.fact.kind is not FactKind.STATUS or place in telling
+        # A post given to another, or a deed done to all, is news of the fact but no value of it.
+        is_value = not link.holder and link.kind != "whole"
+        told = is_value and (link.fact.kind is not FactKind.STATUS or place in telling)
         if not told and (seen is None or seen.comparison.level is Level.SILENCE):
             continue
         number = next((n for n, (start, end) in enumerate(paragraphs, 1) if start <= link.start < end), 1)

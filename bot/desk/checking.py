@@ -109,7 +109,8 @@ def read_article(text: str, published: PartialDate | None, known: KnownNames | N
 def _worth_keeping(links: tuple[Link, ...], compared: tuple[Compared, ...]) -> tuple[Link, ...]:
     """Statuses and roles are tried on many clauses: only those that said something are claims of the text."""
     told = {id(one.link) for one in compared if one.comparison.verdict is not Verdict.NOT_COMPARABLE}
-    return tuple(link for link in links if link.kind not in ("status", "role") or not link.fact or id(link) in told)
+    tried = ("status", "role", "whole")
+    return tuple(link for link in links if link.kind not in tried or not link.fact or id(link) in told)
 
 
 def source_of(article: Article, published: PartialDate | None) -> Source:

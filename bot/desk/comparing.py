@@ -14,7 +14,7 @@ from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
-from bot.desk.losses import find_loss, find_other_holder, find_other_post, find_other_term, is_history
+from bot.desk.losses import find_loss, find_other_holder, find_other_post, find_other_term, find_whole, is_history
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
@@ -124,6 +124,9 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
         worst = lost or find_other_term(new, old, link.fact, worst) or worst
+    if link.kind == "whole":
+        whole = find_whole(new, old)
+        return Compared(link, whole, old) if whole else None
     if link.holder:
         taken = find_other_holder(new, old, link.fact, link.holder)
         return Compared(link, taken, old) if taken else None

@@ -14,7 +14,7 @@ from bot.link.topics import denied, with_outcomes
 from bot.phrase import phrase
 from bot.read.dates import find_dates
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
-from bot.values import PartialDate, Term
+from bot.values import PartialDate, Term, figure_of
 
 _LOSSES = frozenset(
     stem(word)
@@ -209,6 +209,14 @@ def _is_long_after(new: Claim, old: Claim) -> bool:
     if new.as_of is None or old.as_of is None or new.as_of.start is None or old.as_of.end is None:
         return True
     return new.as_of.start - old.as_of.end > _REIGN
+
+
+def find_whole(new: Claim, old: Claim) -> Comparison | None:
+    """The comparison where a later text says of all what the record counts of some."""
+    if figure_of(old.value) is None or order_of(new.as_of, old.as_of) is not Order.LATER:
+        return None
+    why = phrase("“{new}” speaks of all; the record has “{old}”", new=new.written, old=old.written)
+    return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.whole", score=0.6)
 
 
 def find_other_term(new: Claim, old: Claim, fact: Fact, found: Comparison) -> Comparison | None:

@@ -14,6 +14,7 @@ from bot.link.roles import link_roles
 from bot.link.scene import make_stage
 from bot.link.spellings import link_spellings
 from bot.link.statuses import find_posts, link_statuses
+from bot.link.wholes import link_wholes
 from bot.reading import Reading
 
 
@@ -35,5 +36,6 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
         *link_statuses(stage, index, anchors),
         *link_roles(stage, index),
         *link_spellings(stage, index),
+        *link_wholes(stage, index),
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
