@@ -14,7 +14,15 @@ from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
-from bot.desk.losses import find_loss, find_other_holder, find_other_post, find_other_term, find_whole, is_history
+from bot.desk.losses import (
+    find_loss,
+    find_other_country,
+    find_other_holder,
+    find_other_post,
+    find_other_term,
+    find_whole,
+    is_history,
+)
 from bot.desk.neighbouring import find_conflicts_beside
 from bot.folding import fold, fold_words
 from bot.link.index import Index
@@ -123,7 +131,8 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         lost = find_loss(new, old, link.fact) if worst.level is not Level.ALERT or _is_post(link.fact) else None
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
-        worst = lost or find_other_term(new, old, link.fact, worst) or worst
+        other = find_other_term(new, old, link.fact, worst) or find_other_country(new, old, link.fact)
+        worst = lost or other or worst
     if link.kind == "whole":
         whole = find_whole(new, old)
         return Compared(link, whole, old) if whole else None

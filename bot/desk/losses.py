@@ -127,6 +127,7 @@ _ASKED = word_set(
     might whether if
     """
 )
+_WAS = frozenset({"was", "were", "been", "had"})
 _GOING = word_set("continues continue continuing ongoing underway way progress still on")
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
@@ -217,6 +218,23 @@ def find_whole(new: Claim, old: Claim) -> Comparison | None:
         return None
     why = phrase("“{new}” speaks of all; the record has “{old}”", new=new.written, old=old.written)
     return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.whole", score=0.6)
+
+
+def find_other_country(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
+    """The comparison where a fact that says where somebody was has two countries: on a trip to Kenya, to Ghana."""
+    if not isinstance(new.value, Term) or not isinstance(old.value, Term) or fact.property.split()[:1] != ["where"]:
+        return None
+    one, two = _countries(new.value), _countries(old.value)
+    if len(one) != 1 or len(two) != 1 or one == two or not _WAS & set(fold_words(new.value.words)):
+        return None
+    why = phrase("“{new}” and “{old}” name two countries", new=new.written, old=old.written)
+    if fact.behaviour is not Behaviour.FIXED:
+        return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.country", score=0.6)
+    return Comparison(Verdict.CONTRADICTS, Level.ALERT, why, "status.country", score=0.2)
+
+
+def _countries(value: Term) -> frozenset[str]:
+    return frozenset(key for keys in marks_of(value.words) for key in keys if key.startswith("^"))
 
 
 def find_other_term(new: Claim, old: Claim, fact: Fact, found: Comparison) -> Comparison | None:

@@ -19,7 +19,7 @@ _LEADING = re.compile(r"[\s,.—–-]*(?:\s*(?:also|then|later|however|reportedl
 _THAT = re.compile(r"(?:[^\s“\"«:;]+\s+){0,8}?that\s+")
 _BARE = re.compile(
     r"\s+(?!(?:in|on|at|during|after|before|to|by|from|of|so|nothing|as|with|about|for|and|or|when|while|it\s+all"
-    r"|the\s+same)\b)(?=[\w“\"])"
+    r"|the\s+same|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)(?=[\w“\"])"
 )
 _TOLD = re.compile(
     r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how|outside|inside|near)\b)[^\s,“\".;]+\s+){1,4}?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.record import FactKind, Finding, Level
+from bot.record import Behaviour, FactKind, Finding, Level
 from tests.link.records import TOLD, Told, event, find_in, make_index, organisation, person, place
 
 LATER = "2031-03-20"
@@ -148,6 +148,21 @@ QUIET = [
 @pytest.mark.parametrize(("of", "property", "recorded", "text"), NEWS)
 def test_a_later_text_may_replace_the_status(of: str, property: str, recorded: str, text: str) -> None:
     assert [one.comparison.level for one in _found(of, property, recorded, text, LATER)] == [Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "text", "is_wrong"),
+    [
+        ("on a visit to Ghana", "In Velden, Lena Brandt, who was on a trip to Kenya that day, apologised.", True),
+        ("on holiday in Spain", "Lena Brandt was in Portugal when Velden flooded.", True),
+        ("on a visit to Ghana", "In Velden, Lena Brandt, who was travelling in Ghana, apologised.", False),
+        ("on a visit to Ghana", "In Velden, Lena Brandt praised Kenya.", False),
+    ],
+)
+def test_somebody_in_two_countries(recorded: str, text: str, is_wrong: bool) -> None:
+    told = Told("f", "brandt", "where she was when the dam broke", FactKind.STATUS, recorded, behaviour=Behaviour.FIXED)
+    found = find_in(text, make_index(ENTITIES, [told]), LATER)
+    assert [one.comparison.level for one in found if one.fact == "s/f"] == ([Level.ALERT] if is_wrong else [])
 
 
 @pytest.mark.parametrize(("of", "property", "recorded", "text"), QUIET)
