@@ -25,6 +25,7 @@ _NOT_COUNTED = word_set(
     in on at who was is were has had from and fell took died
     """
 )
+_DIED = frozenset({"died", "dies", "death"})
 _INCLUDED = frozenset({"include", "included", "includes", "comprise", "comprised", "counted"})
 _BACK = frozenset({"them", "those", "these"})
 _OF_THOSE = {(of, those) for of in ("of", "among") for those in (*_BACK, "whom", "which")}
@@ -262,6 +263,8 @@ def _age_or(kind: str, scene: Scene, number: int) -> str:
     """ "A girl of four", "he turned 30": an age without a word for it."""
     words = scene.sentence.words
     before = words[number - 1].folded if number else ""
+    if kind == "count" and before == "at" and _is_end_of_life(scene, number):
+        return "age"
     if kind != "count" or (before != "turned" and before != "of"):
         return kind
     follows = words[number + 1] if number + 1 < len(words) else None
@@ -271,6 +274,16 @@ def _age_or(kind: str, scene: Scene, number: int) -> str:
         return "age"
     people = {sign.key for sign in scene.sentence.signs if number - 3 <= sign.last <= number - 2} & PEOPLE_LIKE
     return "age" if people and number >= 2 and _has_article(scene, number) else kind
+
+
+def _is_end_of_life(scene: Scene, number: int) -> bool:
+    """ "Died on Monday, at 89", "her death at 74": how old somebody was."""
+    words, low = scene.sentence.words, scene.hard_part(number)[0]
+    is_last = number + 1 == len(words) or bool(words[number + 1].break_)
+    if not words[number - 1].break_ and words[max(0, number - 2)].folded not in _DIED:
+        return False
+    before = {sign.key for sign in scene.sentence.signs if low <= sign.first < number}
+    return is_last and "@dead" in before and not any(low <= at < number for at in scene.numbers)
 
 
 def _has_article(scene: Scene, number: int) -> bool:

@@ -126,7 +126,7 @@ def _link(
         return unlinked(phrase("nothing in the record says when this was"))
     score, profile = ranked[0]
     value = _year_back(value, profile, stage.today)
-    if reason := _fault(mention, value, (first, last), scene, profile):
+    if reason := _fault(mention, value, (first, last), scene, profile) or _lies_ahead(value, profile, stage):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
     if not fits and (score < FIRM or not _is_clear(ranked)):
@@ -330,6 +330,16 @@ def _fault(
     return None
 
 
+def _lies_ahead(value: PartialDate, profile: Profile, stage: Stage) -> Phrase | None:
+    """ "The body is moved on Wednesday": what is still to come is no part of what is over."""
+    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    today = stage.today
+    if today is None or value.start is None or value.start <= today or any(is_slip(value, one) for one in recorded):
+        return None
+    is_over = all(one.end is not None and one.end <= today for one in recorded)
+    return phrase("it lies ahead, and the record's day is past") if is_over else None
+
+
 def _is_dateline(mention: DateMention, scene: Scene) -> bool:
     """ "MOSCOW, August 2." opens a report with the day it was filed."""
     before = scene.sentence.words[0 : scene.sentence.index_at(mention.start)]
@@ -402,11 +412,17 @@ def _length(day: PartialDate) -> timedelta:
 def link_days_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> Iterator[Link]:
     """The date beside a number that the record knows from another day ("same value, other key")."""
     for link in figures:
-        if link.fact is None or not link.firm or not _is_recorded(link, index):
+        if link.fact is None or not link.firm or not _is_recorded(link, index) or not _is_of_event(link, index):
             continue
         dated = [index.profiles[key] for key in index.by_entity.get(link.fact.of, ())]
         for profile in (one for one in dated if one.fact.kind is FactKind.DATE):
             yield from _days_beside(link, profile, stage)
+
+
+def _is_of_event(link: Link, index: Index) -> bool:
+    """ "Lind, 88, died on Monday": what is counted of a person has no day in common with what befell them."""
+    subject = index.profiles[link.fact.key].subject if link.fact else None
+    return subject is not None and subject.kind is EntityKind.EVENT
 
 
 def _is_recorded(link: Link, index: Index) -> bool:

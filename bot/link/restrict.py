@@ -520,7 +520,8 @@ def _is_list_of_nations(anchor: Anchor) -> bool:
 
 def refers_back(anchor: Anchor, anchors: Anchors) -> Phrase | None:
     """ "The eight were traded": the same eight as before, whatever is said of them now."""
-    if _words(anchor, anchor.first - 1, anchor.first) not in (["the"], ["these"], ["those"], ["all"]):
+    before = _words(anchor, anchor.first - 2, anchor.first)
+    if before[-1:] not in (["the"], ["these"], ["those"], ["all"]) or before == ["in", "all"]:
         return None
     number = anchor.mention.figure.number
     if number is None or not anchors.is_repeated(number, anchor.mention.start):

@@ -105,6 +105,10 @@ def linked(text: str, words: str, index: Index) -> tuple[str, bool]:
         # the day of the quake, and the day of another thing
         ("The earthquake at Varna struck on 3 April 2031.", "3 April 2031", "when"),
         ("Petar Iliev was arrested in Varna on 5 April 2031.", "5 April 2031", "held"),
+        # what is still to come is not what is over
+        ("The earthquake's dead of Varna are buried on 10 April.", "10 April", ""),
+        # how old somebody was
+        ("Petar Iliev died in Varna on Monday, at 53.", "53", "age"),
         # a day without a year is that of the recorded year, a wrong month a slip
         ("The earthquake of April 2 is not forgotten in Varna.", "April 2", "when"),
         ("The earthquake, on 2 May, levelled whole streets of Varna.", "2 May", "when"),
