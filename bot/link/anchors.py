@@ -59,6 +59,10 @@ class Anchor:
                 best = max(best, much * self.marks.get(other, 0.0))
         return best
 
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words of its sentence from `start` up to, not with, `end`; both may lie outside it."""
+        return [word.folded for word in self.scene.sentence.words[max(0, start) : end]]
+
     @property
     def is_elided(self) -> bool:
         """No noun follows: "Sixteen came out", "the toll rose to 151", "40 dead"."""

@@ -10,7 +10,7 @@ from bot.link.anchors import Anchor
 from bot.link.lexicon import PEOPLE
 from bot.link.profiles import STATES, Profile, marks_of
 
-BEHIND, AROUND = 5, 0.6
+BEHIND = 5
 # "Killed in the Eaton fire": what the name is of says nothing that its namesakes do not say.
 _KINDS = frozenset({"@fire", "@flood", "@storm", "@quake", "@crash", "region", "province", "state", "district", "citi"})
 

@@ -4,39 +4,25 @@ from __future__ import annotations
 
 import itertools
 
-from bot.folding import fold_words
 from bot.link.anchors import Anchor, Anchors
-from bot.link.lexicon import PEOPLE, Sign
+from bot.link.lexicon import PEOPLE
 from bot.link.namesakes import is_named_part
-from bot.link.passages import Word
+from bot.link.places import find_other_place
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.scene import plain_dates
-from bot.link.stems import stem, word_set
+from bot.link.stems import word_set
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
-_PARTS = word_set(
-    """
-    capital countryside north south east west northeast northwest southeast southwest suburbs abroad overseas
-    province provinces region regions district districts cities towns rural urban elsewhere neighbouring
-    children women men
-    """
-)
-# A place behind one of these is where that many are: "217 dead, nearly all of them in the province".
-_SHARES = frozenset({"all", "most", "half", "many", "some", "majority", "none", "others", "several", "few"})
-# The strongest gust was measured somewhere: the place of a record is no part of it.
-_MOST = word_set("strongest highest lowest deepest largest longest fastest heaviest peak maximum record")
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
 _POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
 _ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
 _RATIO = frozenset({"per", "each", "every", "apiece"})
-_BESIDE_NAMES = frozenset({"the", "neighbouring", "neighboring", "central", "north", "south", "east", "west"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
-_IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
 # Whoever is treated, ill or cured is a patient: the word sets nobody apart.
 _PATIENTS = frozenset({"@patient"})
 _TREATED = frozenset({"@critical", "@hospitalised", "@infected", "@recovered"})
@@ -58,9 +44,8 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
         or _one_side(anchor, profile)
-        or _of_land(anchor, profile, told)
         or _left_over(anchor, profile)
-        or _elsewhere(anchor, profile, told)
+        or find_other_place(anchor, profile, told)
         or _other_action(anchor, profile, told)
     )
 
@@ -78,7 +63,7 @@ def _is_met_part(cue: Cue, anchor: Anchor) -> bool:
 
 def _is_out_of(anchor: Anchor, profile: Profile) -> bool:
     """ "Four of the crew of six": the part the fact is about is the whole that this number is taken from."""
-    if _words(anchor, anchor.last + 1, anchor.last + 2) != ["of"]:
+    if anchor.words(anchor.last + 1, anchor.last + 2) != ["of"]:
         return False
     high = _phrase_end(anchor, anchor.last + 2)
     inside = {sign.key for sign in anchor.scene.sentence.signs if anchor.last < sign.first <= high}
@@ -92,14 +77,10 @@ def _told(profile: Profile) -> frozenset[str]:
     return profile.keys | profile.context | profile.value_keys
 
 
-def _words(anchor: Anchor, start: int, end: int) -> list[str]:
-    return [word.folded for word in anchor.scene.sentence.words[max(0, start) : end]]
-
-
 def _difference(anchor: Anchor) -> Phrase | None:
     words = anchor.scene.sentence.words
     others = [at for at in (*anchor.scene.numbers, len(words)) if at > anchor.last]
-    after = _words(anchor, anchor.number + 1, min(anchor.last + 4, others[0]))
+    after = anchor.words(anchor.number + 1, min(anchor.last + 4, others[0]))
     for first, second in itertools.pairwise(after):
         if first in ("more", "fewer", "less", "higher", "lower") and second == "than":
             return phrase("it is a difference between two figures")
@@ -111,9 +92,9 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
     low, high = anchor.scene.hard_part(anchor.number)
     words = anchor.scene.sentence.words
     end = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
-    after = _words(anchor, anchor.last + 1, min(end, anchor.last + 5))
-    before = _words(anchor, anchor.first - 4, anchor.first)
-    opening = _words(anchor, low, low + 1)
+    after = anchor.words(anchor.last + 1, min(end, anchor.last + 5))
+    before = anchor.words(anchor.first - 4, anchor.first)
+    opening = anchor.words(low, low + 1)
     is_some = (
         (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
         or _has_pair(after, ("among", "of"))
@@ -196,8 +177,8 @@ def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
 
 def _on_top(anchor: Anchor, anchors: Anchors) -> Phrase | None:
     """ "Five more", "three further riders": what has come since, not the whole, unless of another fate than those."""
-    before = _words(anchor, anchor.first - 2, anchor.first)
-    after = _words(anchor, anchor.number + 1, anchor.number + 3)
+    before = anchor.words(anchor.first - 2, anchor.first)
+    after = anchor.words(anchor.number + 1, anchor.number + 3)
     if {"than", "no"} & set(before + after):
         return None
     is_more = set(before[-1:] + after[:1]) & _MORE
@@ -215,7 +196,7 @@ def _is_of_other_fate(anchor: Anchor, anchors: Anchors) -> bool:
 
 
 def _another(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
-    before = _words(anchor, anchor.first - 1, anchor.first)
+    before = anchor.words(anchor.first - 1, anchor.first)
     if set(before) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors.around(anchor)):
         return phrase("it is counted on top of another number")
     return None
@@ -232,15 +213,15 @@ def _ratio(anchor: Anchor, profile: Profile) -> Phrase | None:
         return None
     if _is_tally(anchor):
         return phrase("it is one side of a vote or a score")
-    before = _words(anchor, anchor.first - 2, anchor.first)
-    after = _words(anchor, anchor.last + 1, anchor.last + 3)
+    before = anchor.words(anchor.first - 2, anchor.first)
+    after = anchor.words(anchor.last + 1, anchor.last + 3)
     if any(" ".join(after) in claim.written.lower() for claim in profile.claims) and len(after) > 1:
         return None
     if before[-1:] == ["first"] or before[-1:] == ["last"] or before[-1:] == ["next"]:
         return phrase("it counts only the {which} ones", which=before[-1])
     if (
         (after[:1] and after[0] in _RATIO - {"each"})
-        or _words(anchor, anchor.number + 1, anchor.number + 2) == ["each"]
+        or anchor.words(anchor.number + 1, anchor.number + 2) == ["each"]
         or after[:2] in (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
     ):
         return phrase("it is a rate, not a total")
@@ -262,9 +243,9 @@ def _polled(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
 
 def _is_tally(anchor: Anchor) -> bool:
     """ "By 1,012 to 447"."""
-    words = _words(anchor, anchor.number + 1, anchor.number + 3)
+    words = anchor.words(anchor.number + 1, anchor.number + 3)
     is_pair = words[:1] == ["to"] and len(words) > 1 and words[1][0].isdigit()
-    return is_pair and _words(anchor, anchor.first - 1, anchor.first) == ["by"]
+    return is_pair and anchor.words(anchor.first - 1, anchor.first) == ["by"]
 
 
 def _since(anchor: Anchor, profile: Profile) -> Phrase | None:
@@ -308,7 +289,7 @@ def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | N
             "it counts one group of people only ({group})",
             group=", ".join(sorted(key.strip("@^") for key in apart or anchor.noun)),
         )
-    is_copula = _words(anchor, anchor.number + 1, anchor.number + 2)[:1] in (["were"], ["are"], ["was"])
+    is_copula = anchor.words(anchor.number + 1, anchor.number + 2)[:1] in (["were"], ["are"], ["was"])
     if is_copula and anchor.is_elided:
         beside = [sign.key for sign in anchor.scene.sentence.signs if anchor.number < sign.first <= anchor.number + 5]
         found = [key for key in beside if key in GROUPS and key not in told]
@@ -346,47 +327,13 @@ def _one_side(anchor: Anchor, profile: Profile) -> Phrase | None:
     return None
 
 
-def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
-    """ "Kenya took part with 1,950": a country the sentence opens with, which the fact does not speak of as a whole."""
-    sentence = anchor.scene.sentence
-    if PEOPLE not in profile.head and not GROUPS & profile.head:
-        return None
-    if _is_placed(anchor, profile):
-        return None
-    for sign in sentence.signs:
-        is_owner = sentence.words[min(sign.last + 1, len(sentence.words) - 1)].start - sentence.words[sign.last].end > 1
-        if (
-            is_owner
-            or sign.first > 1
-            or sign.key[0] != "^"
-            or sign.key not in _written(anchor, sign)
-            or sign.last >= anchor.first
-        ):
-            continue
-        is_one_of_many = (
-            sign.key in told
-            and len({key for key in profile.value_keys | profile.keys | profile.context if key[0] == "^"}) > 1
-        )
-        if (is_one_of_many or sign.key not in told | profile.home) and sentence.words[sign.first].stem not in _titles(
-            profile
-        ):
-            return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
-    return None
-
-
-def _titles(profile: Profile) -> frozenset[str]:
-    """The proper words in the name of what the fact is about."""
-    label = profile.subject.label if profile.subject else ""
-    return frozenset(stem(word) for word in fold_words(label))
-
-
 def _left_over(anchor: Anchor, profile: Profile) -> Phrase | None:
     """ "4,000 are still in shelters": those there now, not all there ever were."""
     if profile.fact.behaviour is Behaviour.LEVEL or "still" in profile.keys or "@stillheld" in profile.keys:
         return None
     low, high = anchor.scene.hard_part(anchor.number)
-    after = _words(anchor, anchor.last + 1, min(high + 1, anchor.last + 4))
-    before = _words(anchor, max(low, anchor.first - 4), anchor.first)
+    after = anchor.words(anchor.last + 1, min(high + 1, anchor.last + 4))
+    before = anchor.words(max(low, anchor.first - 4), anchor.first)
     if ("still" in after and {"in", "at", "on", "without"} & set(after)) or {"down", "from"} <= set(before):
         return phrase("it counts those left, not all there were")
     return None
@@ -409,104 +356,6 @@ def _offence(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
     return None
 
 
-def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
-    """A place named right beside the number that neither the fact nor its event knows."""
-    if _is_placed(anchor, profile):
-        return None
-    if _MOST & set(fold_words(profile.fact.property)):
-        return None
-    if reason := _in_a_part(anchor, told) or _abroad(anchor, told, profile):
-        return reason
-    words = anchor.scene.sentence.words
-    low, high = anchor.scene.hard_part(anchor.number)
-    for at in range(max(low, anchor.number - 6) + 1, min(high, anchor.last + 10) + 1):
-        word = words[at]
-        if word.folded == "than" and at > anchor.number:
-            return None
-        if not word.capital or (words[at - 1].folded not in _IN and words[at - 1].folded not in ("the",)):
-            continue
-        if words[at - 1].folded == "the" and (at < 2 or words[at - 2].folded not in _IN):
-            continue
-        if at > anchor.last + 2 and words[at - 2].stem in profile.keys - anchor.noun:
-            continue
-        if (
-            any(one.start <= word.start < one.end for one in anchor.scene.dates)
-            or anchor.scene.attach(anchor.number, at) < 0.6
-            or _is_of_others(anchor, at)
-        ):
-            continue
-        keys = {word.stem} | {sign.key for sign in anchor.scene.sentence.signs if at in sign.at}
-        if any(key[0] == "^" for key in keys) and _is_list_of_nations(anchor):
-            continue
-        if not keys & told and not keys & profile.story_words:
-            return phrase("it is counted in another place ({place})", place=anchor.scene.sentence.words[at].folded)
-    return None
-
-
-def _is_placed(anchor: Anchor, profile: Profile) -> bool:
-    """The event's own place stands with the number: what else is named says where that place lies, not another one."""
-    words = anchor.scene.sentence.words
-    low, high = anchor.scene.hard_part(anchor.number)
-    place = profile.subject.place if profile.subject else ""
-    scope = " ".join(value for _, value in profile.fact.scope)
-    own = {stem(word) for word in fold_words(f"{place} {scope}")} | _titles(profile)
-    return any(
-        words[at].capital
-        and words[at].stem in own
-        and _has_in(words, at)
-        and not anchor.scene.sentence.breaks(anchor.number, at)
-        for at in range(low + 1, high + 1)
-    )
-
-
-def _has_in(words: tuple[Word, ...], at: int) -> bool:
-    """Whether "in", "at", "near the" and their like stand before a word, adjectives of place allowed."""
-    before = [word.folded for word in words[max(0, at - 2) : at]]
-    return before[-1:] != [] and (before[-1] in _IN or (before[0] in _IN and before[-1] in _BESIDE_NAMES))
-
-
-def _abroad(anchor: Anchor, told: frozenset[str], profile: Profile) -> Phrase | None:
-    """A country the story does not know, named as a place shortly before: "Vietnam, where 50,000 are evacuated"."""
-    sentence = anchor.scene.sentence
-    for sign in sentence.signs:
-        is_country = sign.key[0] == "^" and sign.key in {
-            "^" + sentence.words[sign.first].folded,
-            *_written(anchor, sign),
-        }
-        between = {word.folded for word in sentence.words[sign.last + 1 : anchor.first]}
-        if is_country and "where" in between and sign.key not in told and sign.first < anchor.first:
-            return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
-    return None
-
-
-def _written(anchor: Anchor, sign: Sign) -> set[str]:
-    return {"^" + " ".join(word.folded for word in anchor.scene.sentence.words[sign.first : sign.last + 1])}
-
-
-def _is_of_others(anchor: Anchor, at: int) -> bool:
-    """Whether a word between the number and a later one says how many of them the later one is about."""
-    return any(
-        word.folded in _SHARES and word.break_ for word in anchor.scene.sentence.words[anchor.last + 1 : at + 1]
-    ) or any(
-        word.folded in _SHARES and before.break_
-        for before, word in itertools.pairwise(anchor.scene.sentence.words[anchor.last + 1 : at + 1])
-    )
-
-
-def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
-    """ "In the capital turnout was 75 percent": one part of the country or one kind of people."""
-    words = anchor.scene.sentence.words
-    low, high = anchor.scene.hard_part(anchor.number)
-    for at in range(low + 1, high + 1):
-        place = words[at]
-        before = {word.folded for word in words[max(low, at - 3) : at]}
-        is_part = place.folded in _PARTS and bool(before & {"in", "among", "across", "for"})
-        is_here = is_part and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6
-        if is_here and not _is_of_others(anchor, at):
-            return phrase("it is counted in a part only ({place})", place=place.folded)
-    return None
-
-
 def _other_action(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
     for key in _RESTRICTING:
         if anchor.marks.get(key, 0.0) >= 0.7 and key not in told and PEOPLE_LIKE & profile.head:
@@ -514,13 +363,9 @@ def _other_action(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phr
     return None
 
 
-def _is_list_of_nations(anchor: Anchor) -> bool:
-    return len({sign.key for sign in anchor.scene.sentence.signs if sign.key[0] == "^"}) > 2
-
-
 def refers_back(anchor: Anchor, anchors: Anchors) -> Phrase | None:
     """ "The eight were traded": the same eight as before, whatever is said of them now."""
-    before = _words(anchor, anchor.first - 2, anchor.first)
+    before = anchor.words(anchor.first - 2, anchor.first)
     if before[-1:] not in (["the"], ["these"], ["those"], ["all"]) or before == ["in", "all"]:
         return None
     number = anchor.mention.figure.number
@@ -532,7 +377,7 @@ def refers_back(anchor: Anchor, anchors: Anchors) -> Phrase | None:
 def is_added(anchor: Anchor) -> bool:
     """ "Two children were brought back too": counted on top of those named before."""
     low, high = anchor.scene.hard_part(anchor.number)
-    words = _words(anchor, max(low, anchor.number - 5), min(high + 1, anchor.number + 12))
+    words = anchor.words(max(low, anchor.number - 5), min(high + 1, anchor.number + 12))
     pairs = set(itertools.pairwise(words))
     return bool({"too", "also", "plus", "besides", "another", "accompanied", "along"} & set(words)) or bool(
         pairs & {("with", "them"), ("as", "well"), ("in", "addition"), ("on", "top")}
