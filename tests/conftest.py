@@ -9,6 +9,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("repeat", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("repeat", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))

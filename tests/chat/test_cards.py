@@ -38,7 +38,7 @@ def body_of(screen: Screen, page: int = 1) -> dict[str, object]:
     return {"flags": COMPONENTS_V2, "components": components, "allowed_mentions": {"parse": []}}
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(screens, st.integers(-1, 50))
 def test_no_screen_breaks_a_limit(screen: Screen, page: int) -> None:
     assert list(broken_in_message(body_of(screen, page))) == []

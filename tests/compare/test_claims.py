@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.compare.claims import Sources, compare_claims
@@ -137,7 +137,6 @@ VALUES: list[Value] = [
 ]
 
 
-@settings(max_examples=100)
 @given(
     st.sampled_from(VALUES),
     st.sampled_from(VALUES),

@@ -309,7 +309,7 @@ async def test_unlike_things_are_not_merged(desk: Desk) -> None:
         await merge(desk, "ann-reed", "flood-event", "")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60), other=st.text(max_size=40))
 async def test_any_text_is_recorded_or_refused_in_a_sentence(desk: Desk, text: str, other: str) -> None:
     steps = (

@@ -37,7 +37,7 @@ WRITES = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(WRITES, min_size=1, max_size=4))
 def test_following_changes_ends_where_a_new_index_begins(rounds: list[list[Write]]) -> None:
     asyncio.run(_follow(rounds))

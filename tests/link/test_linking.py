@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.edtf import read_edtf
@@ -217,7 +217,6 @@ def test_a_phrase_hides_the_words_in_it() -> None:
     assert [sign.key for sign in LEXICON.find_signs(stems)] == ["@dead", "@fire"]
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_linked_or_not(index: Index, text: str) -> None:
     for one in links(f"Varna {text}", index):

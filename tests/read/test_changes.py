@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.read.changes import Token, find_edits
@@ -51,20 +51,17 @@ def test_what_is_no_edit(old: str, new: str) -> None:
     assert find_edits(old, new) == ()
 
 
-@settings(max_examples=80)
 @given(st.text(max_size=300))
 def test_a_text_beside_itself_has_no_edits(text: str) -> None:
     assert find_edits(text, text) == ()
 
 
-@settings(max_examples=80)
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_another_number_is_never_missed(one: int, other: int) -> None:
     edits = find_edits(f"{REST} They counted {one} ships.", f"{REST} They counted {other} ships.")
     assert any(Token.NUMBER in edit.tokens for edit in edits) is (one != other)
 
 
-@settings(max_examples=80)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_spans_are_those_of_the_texts(old: str, new: str) -> None:
     for edit in find_edits(old, new):
@@ -99,7 +96,6 @@ WORDS = (
 ).split()
 
 
-@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.integers(60, 300))
 def test_a_copy_is_known_and_another_text_is_not(seed: int, count: int) -> None:
     one, other = Random(seed).choices(WORDS, k=count), Random(seed + 1).choices(WORDS, k=count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import BadInput
@@ -128,7 +128,6 @@ def test_a_locked_page_that_is_shown_in_full_is_read() -> None:
     assert len(read_page(f"<html><body>{LOCKED}<article>{BODY * 6}</article></body></html>".encode()).text) > 1500
 
 
-@settings(max_examples=60)
 @given(st.binary(max_size=400) | st.text(max_size=300).map(lambda t: f"<html><body><p>{t}</p></body></html>".encode()))
 def test_any_bytes_are_read_or_told(raw: bytes) -> None:
     try:
