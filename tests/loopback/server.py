@@ -33,7 +33,6 @@ Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 BODY: ContextVar[Any] = ContextVar("body")  # of the request being answered
 API = "/api/v10"
-ANSWER_WITHIN = 30.0  # Discord waits three seconds; a busy test machine is given more
 BAD_TOKEN = "bad"
 
 
@@ -268,7 +267,7 @@ class _Rest:
     async def callback(self, request: web.Request) -> web.Response:
         answer = self.server.answers.get(request.match_info["interaction_id"])
         waited = 0.0 if answer is None else time.monotonic() - answer.asked
-        if answer is None or answer.expired or waited > ANSWER_WITHIN:
+        if answer is None or answer.expired:  # a test says when it is too late; the clock of a busy machine does not
             return refused(10062, "Unknown interaction")
         if answer.kind is not None:
             return refused(40060, "Interaction has already been acknowledged.")
