@@ -49,6 +49,7 @@ class Index:
     offences: Mapping[str, frozenset[str]]
     parts: Mapping[str, tuple[str, ...]]
     days: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict, compare=False)
 
     def find_known(self, sentence: Sentence) -> tuple[Known, ...]:
@@ -138,6 +139,7 @@ def build_index(
         _offences(profiles.values()),
         parts,
         _postings(_days(profiles.values(), known.values())),
+        _postings((one.fact.story, key) for key, one in profiles.items() if one.fact.kind is FactKind.ROLE),
     )
 
 

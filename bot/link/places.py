@@ -39,6 +39,7 @@ def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
         return None
     if _is_placed(anchor, profile):
         return None
+    nations = {key for key in told if key[0] == "^"}
     for sign in sentence.signs:
         is_owner = sentence.words[min(sign.last + 1, len(sentence.words) - 1)].start - sentence.words[sign.last].end > 1
         if (
@@ -49,13 +50,8 @@ def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
             or sign.last >= anchor.first
         ):
             continue
-        is_one_of_many = (
-            sign.key in told
-            and len({key for key in profile.value_keys | profile.keys | profile.context if key[0] == "^"}) > 1
-        )
-        if (is_one_of_many or sign.key not in told | profile.home) and sentence.words[sign.first].stem not in _titles(
-            profile
-        ):
+        is_known = len(nations) == 1 if sign.key in told else sign.key in profile.home
+        if not is_known and sentence.words[sign.first].stem not in _titles(profile):
             return phrase("it is counted in another place ({place})", place=sign.key.strip("^"))
     return None
 

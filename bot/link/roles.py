@@ -10,7 +10,7 @@ from bot.link.links import Link
 from bot.link.scene import Scene, Stage
 from bot.link.stems import word_set
 from bot.phrase import phrase
-from bot.record import EntityKind, Fact, FactKind
+from bot.record import EntityKind, Fact
 from bot.values import Term
 
 _BEFORE = 6
@@ -35,9 +35,9 @@ def link_roles(stage: Stage, index: Index) -> Iterator[Link]:
 
 def _posts(stage: Stage, index: Index) -> list[Fact]:
     """The posts that the stories' people hold; what somebody was before is none."""
-    keys = {key for story in stage.stories for key in index.by_story.get(story, ())}
+    keys = {key for story in stage.stories for key in index.roles.get(story, ())}
     facts = [index.profiles[key].fact for key in sorted(keys)]
-    return [one for one in facts if one.kind is FactKind.ROLE and not _PAST & set(one.property.lower().split())]
+    return [one for one in facts if not _PAST & set(one.property.lower().split())]
 
 
 def _of_person(scene: Scene, known: Known, posts: list[Fact], stage: Stage, index: Index) -> Iterator[Link]:
