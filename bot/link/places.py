@@ -24,6 +24,7 @@ _SHARES = frozenset({"all", "most", "half", "many", "some", "majority", "none", 
 # The strongest gust was measured somewhere: the place of a record is no part of it.
 _MOST = word_set("strongest highest lowest deepest largest longest fastest heaviest peak maximum record")
 _BESIDE_NAMES = frozenset({"the", "neighbouring", "neighboring", "central", "north", "south", "east", "west"})
+_PLACES = frozenset({"place", "area", "region", "city", "town", "district", "country", "province", "site", "state"})
 _IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
 
 
@@ -85,9 +86,15 @@ def _elsewhere(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase
         keys = {word.stem} | {sign.key for sign in anchor.scene.sentence.signs if at in sign.at}
         if any(key[0] == "^" for key in keys) and _is_list_of_nations(anchor):
             continue
-        if not keys & told and not keys & profile.story_words:
+        known = told if _is_of_a_place(profile) else told | profile.story_words
+        if not keys & known:
             return phrase("it is counted in another place ({place})", place=anchor.scene.sentence.words[at].folded)
     return None
+
+
+def _is_of_a_place(profile: Profile) -> bool:
+    """The fact is recorded of one place: the story's other places are not it."""
+    return any(name.lower() in _PLACES for name, _ in profile.fact.scope)
 
 
 def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:

@@ -10,7 +10,7 @@ from bot.link.namesakes import is_named_part
 from bot.link.places import find_other_place
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.scene import plain_dates
-from bot.link.stems import word_set
+from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
 
@@ -20,12 +20,16 @@ _OTHER = frozenset({"another", "other", "remaining", "rest"})
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
 _POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
 _ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
+_PHRASE_ENDS = frozenset("have has had were was are is who in on at to from went".split())
 _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
 # Whoever is treated, ill or cured is a patient: the word sets nobody apart.
 _PATIENTS = frozenset({"@patient"})
 _TREATED = frozenset({"@critical", "@hospitalised", "@infected", "@recovered"})
+# What sets some people of a kind apart from the rest: "8.7 million foreign visitors" are not all visitors.
+_APART = word_set("foreign overseas domestic male female adult underage")
+_TOGETHER = frozenset({"together", "combined"})
 _RESTRICTING = frozenset({"@identified", "@suspectedcase", "@registered"})
 
 
@@ -41,6 +45,8 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _ratio(anchor, profile)
         or _polled(anchor, told)
         or _since(anchor, profile)
+        or _together(anchor, profile)
+        or _set_apart(anchor, profile, told)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
         or _one_side(anchor, profile)
@@ -141,22 +147,7 @@ def _phrase_end(anchor: Anchor, start: int) -> int:
     words = anchor.scene.sentence.words
     end = start
     while end + 1 < len(words) and end - start < 5 and not words[end + 1].break_:
-        if words[end + 1].folded in (
-            "have",
-            "has",
-            "had",
-            "were",
-            "was",
-            "are",
-            "is",
-            "who",
-            "in",
-            "on",
-            "at",
-            "to",
-            "from",
-            "went",
-        ):
+        if words[end + 1].folded in _PHRASE_ENDS:
             break
         end += 1
     return end
@@ -271,6 +262,22 @@ def _begins_with(anchor: Anchor, profile: Profile, at: int) -> bool:
     day = profile.subject.date if profile.subject else None
     dates = [one for place, one, _ in plain_dates(anchor.scene, at + 1, min(at + 4, len(words) - 1))]
     return day is not None and any(one.start == day.start for one in dates)
+
+
+def _together(anchor: Anchor, profile: Profile) -> Phrase | None:
+    """ "Cases, confirmed and suspected together, number 31": more than the one kind that the fact counts."""
+    low, high = anchor.scene.hard_part(anchor.number)
+    words = set(anchor.words(low, high + 1))
+    if profile.fact.scope and words & _TOGETHER and words & {"and", "both"}:
+        return phrase("it counts several kinds together")
+    return None
+
+
+def _set_apart(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
+    """ "8.7 million foreign visitors" beside a fact that counts all visitors."""
+    inside = anchor.words(anchor.number + 1, anchor.last + 1)
+    apart = next((word for word in inside if word in _APART and stem(word) not in told), "")
+    return phrase("it counts one group of people only ({group})", group=apart) if apart else None
 
 
 def _group(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:

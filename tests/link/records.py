@@ -9,7 +9,8 @@ from bot.desk.checking import LinkIndex, check_text
 from bot.desk.comparing import find_findings
 from bot.edtf import read_edtf
 from bot.link.index import build_index
-from bot.record import Alias, Behaviour, Claim, Entity, EntityKind, Fact, FactKind, Finding, Source
+from bot.read.value import read_value
+from bot.record import Alias, Behaviour, Claim, Entity, EntityKind, Fact, FactKind, Finding, Scope, Source
 from bot.values import PartialDate, Quote, Term, Value
 
 STORY = "s"
@@ -27,6 +28,8 @@ class Told:
     value: str
     claimant: str = ""
     behaviour: Behaviour = Behaviour.LEVEL
+    scope: Scope = ()
+    unit: str = ""
 
 
 def person(id: str, name: str, role: str = "", *aliases: str) -> Entity:
@@ -58,7 +61,7 @@ def make_index(entities: Sequence[Entity], told: Sequence[Told]) -> LinkIndex:
 
 def _fact(one: Told) -> Fact:
     key, of = f"{STORY}/{one.id}", f"{STORY}/{one.of}"
-    return Fact(key, STORY, of, one.property, one.kind, behaviour=one.behaviour)
+    return Fact(key, STORY, of, one.property, one.kind, one.unit, one.behaviour, one.scope)
 
 
 def _claim(one: Told) -> Claim:
@@ -74,6 +77,8 @@ def _value(one: Told) -> Value:
             return PartialDate(one.value, found.edtf, found.start, found.end)
         case FactKind.QUOTE:
             return Quote(one.value, True)
+        case FactKind.COUNT:
+            return read_value(one.value, _fact(one))
     return Term(one.value)
 
 
