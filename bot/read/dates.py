@@ -112,14 +112,17 @@ def read_date(text: str, published: PartialDate | None = None) -> PartialDate:
     except ValueError:
         pass
     for mention in find_dates(given, published):
-        rest = (given[: mention.start] + given[mention.end :]).strip(" .,;").lower()
-        if isinstance(mention.value, PartialDate) and rest in _PREPOSITIONS:
+        rest = re.findall(r"\w+", (given[: mention.start] + given[mention.end :]).lower())
+        if isinstance(mention.value, PartialDate) and _BESIDE_DATES.issuperset(rest):
             return replace(mention.value, words=text)
     raise Unreadable("{text!r} is no date; write one such as 2025-12-13, December 2025 or 13 December 2025", text=text)
 
 
-_PREPOSITIONS = frozenset(
-    {"", "in", "on", "since", "until", "by", "from", "about", "around", "before", "after", "at", "between", "circa"}
+_BESIDE_DATES = frozenset(
+    """
+    in on since until by from about around before after at between circa the of not no earlier later than shortly soon
+    just night morning afternoon evening monday tuesday wednesday thursday friday saturday sunday
+    """.split()
 )
 
 

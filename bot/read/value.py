@@ -20,11 +20,21 @@ from bot.record import Fact, FactKind
 from bot.values import Duration, Figure, FigureKind, Hedge, Money, Name, PartialDate, Quote, Term, Value, interval
 
 _UNSAID = word_set(
-    "all most many some majority minority partial unknown life indefinite undisclosed unclear record unspecified"
+    """
+    all most many some majority minority partial unknown life indefinite indefinitely undisclosed unclear record
+    unspecified known several scores decades centuries overnight night day weekend hours permanent permanently free
+    nothing twice thrice double doubled triple tripled twofold threefold fourfold fivefold tenfold single digit digits
+    round clock handful first second third last
+    """
 )
 _SINGLE = re.compile(r"(?:an?|the only|the sole|the one|a single|one)\s+[^\W\d_]", re.IGNORECASE)
 _NONE = re.compile(r"(?:no|none|nobody|nil|zero|not (?:one|a single))\b", re.IGNORECASE)
+_ONE_UNIT = re.compile(r"(?:one|a|an|a single) (?P<unit>second|minute|hour|day|week|month|year)", re.IGNORECASE)
 _BOTH = re.compile(r"both\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d+[:/]\d")
+# What a number that stands alone may count, a share may be of and a rank may be: "2000", "half", "first".
+_COUNTED = (" people", " of it", " place")
+_DIGITS = re.compile(r"(?<![\d.,:])\d+(?:[.,]\d+)*(?![\d:/])")
 _MARKS = "\"'“”„‟«»‘’‹›「」"
 _AGE_WORDS = word_set("age aged ages old")
 
@@ -63,7 +73,8 @@ def _said_otherwise(written: str, fact: Fact) -> Value:
     for pattern, number in ((_NONE, 0), (_BOTH, 2), (_SINGLE, 1)):
         if pattern.match(text):
             return _exact(written, Decimal(number), fact)
-    number_alone = read_number(text)
+    found = _DIGITS.findall(text)
+    number_alone = read_number(found[0] if len(found) == 1 else text)
     if number_alone is not None:
         return _exact(written, number_alone, fact)
     return _unsaid(written, fact, "a number such as 43, more than 430 or two dozen")
@@ -74,7 +85,7 @@ def _exact(written: str, number: Decimal, fact: Fact) -> Figure:
 
 
 def _unsaid(written: str, fact: Fact, wanted: str) -> Term:
-    if _UNSAID & set(re.findall(r"[a-z]+", written.lower())):
+    if _CLOCK.search(written) or _UNSAID & set(re.findall(r"[a-z]+", written.lower())):
         return Term(written)
     raise Unreadable(
         "{written!r} holds no {kind} for {property!r}; write {wanted}",
@@ -159,6 +170,9 @@ def _read_duration(written: str, fact: Fact, published: PartialDate | None) -> V
         known = figure.unit if figure.kind is FigureKind.AGE else (unit.name if unit else "")
         if known and figure.kind in (FigureKind.COUNT, FigureKind.AGE):
             return duration_of(replace(figure, words=written, kind=FigureKind.DURATION, unit=known))
+    if one := _ONE_UNIT.fullmatch(written.strip()):
+        figure = Figure(written, Decimal(1), Hedge.EXACT, Decimal(1), Decimal(1), kind=FigureKind.DURATION)
+        return duration_of(replace(figure, unit=UNITS[one["unit"].lower(),].name))
     return _unsaid(written, fact, "a length of time such as 16 months or a decade")
 
 
@@ -180,7 +194,8 @@ def _read_quote(written: str, fact: Fact, published: PartialDate | None) -> Valu
 
 def _figures(written: str) -> list[FigureMention]:
     """The figures of a short text; a lone "2000" counts something here and is no year."""
-    found = find_figures(written) or find_figures(f"{written} people")
+    tries = (find_figures(written + counted) for counted in ("", *_COUNTED))
+    found = next((figures for figures in tries if figures), ())
     return [mention for mention in found if mention.end <= len(written)]
 
 

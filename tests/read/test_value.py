@@ -36,6 +36,7 @@ COUNTS = [
     ("nearly 2,000", "flats", "2000", Hedge.NEARLY),  # a hedge and a comma
     ("three more", "people", "3", Hedge.EXACT),  # a further few
     ("five crew and 80 passengers", "passengers", "80", Hedge.EXACT),  # the fact's unit picks
+    ("category 4", "category", "4", Hedge.EXACT),  # a number that names a class
 ]
 
 
@@ -72,6 +73,7 @@ def test_ages(written: str, low: str, to: str | None) -> None:
         ("over 20 per cent", "20", None),
         ("a quarter", "24.5", "25.5"),
         ("one in five", "19.5", "20.5"),
+        ("half", "49.5", "50.5"),
     ],
 )
 def test_percentages(written: str, low: str, high: str | None) -> None:
@@ -104,6 +106,8 @@ def test_money(written: str, unit: str, number: str, currency: str) -> None:
         ("12", "months", "P12M"),
         ("two years and six months", "years", "P30M"),
         ("1,613 days", "", "P1613D"),
+        ("one day", "", "P1D"),
+        ("an hour", "", "PT1H"),
     ],
 )
 def test_durations(written: str, unit: str, iso: str) -> None:
@@ -120,6 +124,21 @@ def test_dates_resolve_against_publication() -> None:
     assert read_value("2022-12", fact(FactKind.DATE)) == read_edtf("2022-12")
 
 
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        # words around a day or a time that add nothing to it
+        ("the night of 28 October 2025", "2025-10-28"),
+        ("Wednesday evening, Sept. 3", "2025-09-03"),
+        ("shortly after 13:38", "T13:38"),
+    ],
+)
+def test_a_date_among_small_words(written: str, edtf: str) -> None:
+    value = read_value(written, fact(FactKind.DATE), read_edtf("2025-11-03"))
+    assert isinstance(value, PartialDate)
+    assert value.edtf == edtf
+
+
 def test_words_stay_words() -> None:
     assert read_value("special envoy", fact(FactKind.ROLE)) == Term("special envoy")
     assert read_value("not freed", fact(FactKind.STATUS)) == Term("not freed")
@@ -128,7 +147,18 @@ def test_words_stay_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "written"), [(FactKind.COUNT, "most"), (FactKind.DURATION, "life"), (FactKind.PERCENT, "a majority")]
+    ("kind", "written"),
+    [
+        (FactKind.COUNT, "most"),
+        (FactKind.COUNT, "single-digit"),
+        (FactKind.COUNT, "3:1"),
+        (FactKind.COUNT, "twofold"),
+        (FactKind.DURATION, "life"),
+        (FactKind.DURATION, "overnight"),
+        (FactKind.MONEY, "free"),
+        (FactKind.PERCENT, "a majority"),
+        (FactKind.PERCENT, "doubled"),
+    ],
 )
 def test_quantities_without_a_number_are_never_compared(kind: FactKind, written: str) -> None:
     assert read_value(written, fact(kind)) == Term(written)
