@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.errors import Unreadable
 from bot.numerals import read_number, word_set
@@ -14,6 +15,7 @@ from bot.read.currencies import CODES, SIGNS, WORDS
 from bot.read.dates import read_date
 from bot.read.figures import find_figures
 from bot.read.figures.build import duration_of
+from bot.read.plain import read_plain
 from bot.read.units import UNITS
 from bot.reading import FigureMention
 from bot.record import Fact, FactKind
@@ -51,8 +53,11 @@ def read_value(written: str, fact: Fact, published: PartialDate | None = None) -
 
 
 def _read_count(written: str, fact: Fact, published: PartialDate | None) -> Value:
+    is_age = _is_age(fact.unit, fact.property)
+    if not is_age and (plain := read_plain(written)):
+        return plain
     figures = [mention for mention in _figures(written) if mention.figure.kind is not FigureKind.TIME]
-    if _is_age(fact):
+    if is_age:
         return _age(figures, written, fact)
     chosen = _best(figures, fact, (FigureKind.COUNT, FigureKind.SCORE, FigureKind.SHARE, FigureKind.ORDINAL))
     if chosen is not None and chosen.figure.kind is not FigureKind.SHARE:
@@ -96,9 +101,10 @@ def _unsaid(written: str, fact: Fact, wanted: str) -> Term:
     )
 
 
-def _is_age(fact: Fact) -> bool:
-    said = set(re.findall(r"[a-z]+", f"{fact.unit} {fact.property}".lower()))
-    return bool(_AGE_WORDS & said) and (not fact.unit or "year" in fact.unit or "month" in fact.unit)
+@lru_cache(maxsize=4096)
+def _is_age(unit: str, property: str) -> bool:
+    said = set(re.findall(r"[a-z]+", f"{unit} {property}".lower()))
+    return bool(_AGE_WORDS & said) and (not unit or "year" in unit or "month" in unit)
 
 
 def _age(figures: list[FigureMention], written: str, fact: Fact) -> Value:

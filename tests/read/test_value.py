@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.edtf import read_edtf
+from bot.read.figures import find_figures
+from bot.read.figures.hedges import HEDGES
+from bot.read.plain import read_plain
 from bot.read.value import read_value
 from bot.record import Fact, FactKind
 from bot.values import Duration, Figure, FigureKind, Hedge, Money, Name, PartialDate, Quote, Term
@@ -45,6 +51,38 @@ def test_counts(written: str, unit: str, number: str, hedge: Hedge) -> None:
     value = read_value(written, fact(FactKind.COUNT, unit))
     assert isinstance(value, Figure)
     assert (value.words, value.number, value.hedge) == (written, Decimal(number), hedge)
+
+
+WHOLE = st.one_of(st.integers(0, 3000), st.integers(0, 10**16))
+ODD = st.from_regex(r"[0-9]{1,6}([,.][0-9]{1,4})?", fullmatch=True)
+DIGITS = st.one_of(WHOLE.map(str), WHOLE.map("{:,}".format), ODD)
+
+
+@given(st.sampled_from(sorted(HEDGES)), DIGITS)
+def test_a_plain_number_is_what_reading_finds(hedge: str, digits: str) -> None:
+    written = f"{hedge} {digits}".lstrip()
+    plain = read_plain(written)
+    if plain is not None:
+        (found,) = find_figures(written)
+        assert (repr(plain), found.of) == (repr(replace(found.figure, words=written)), "")
+
+
+@pytest.mark.parametrize(
+    ("written", "is_plain"),
+    [
+        ("52", True),
+        ("0", True),
+        ("1,038", True),  # grouped
+        ("more than 430", True),  # a hedge
+        ("no fewer than 12", True),  # one of several words
+        ("1994", False),  # maybe a year
+        ("007", False),  # no count
+        ("52 people", False),  # a noun, which is to be read
+        ("fewer than one", False),  # in words
+    ],
+)
+def test_what_is_plain(written: str, is_plain: bool) -> None:
+    assert (read_plain(written) is not None) is is_plain
 
 
 AGES = [

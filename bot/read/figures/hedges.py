@@ -23,6 +23,8 @@ _BEFORE = {
     "somewhere around,in the region of,in the order of,on the order of,of the order of,more or less,an approximate,"
     "or so,roughly about,an average of about",
 }
+HEDGES = {"": Hedge.EXACT} | {words: hedge for hedge, listed in _BEFORE.items() for words in listed.split(",")}
+"""How firm a number is behind each of these words; "" = behind none."""
 _AFTER = {
     Hedge.AT_LEAST: "or more,or above,or over,or greater,or higher,or older,or longer,or larger,and up,and above,"
     "and over,and older,and upwards,and counting,and more,plus,- plus,+,at least,at the least,at the very least,"
