@@ -22,7 +22,8 @@ from bot.record import Comparison, Level, Verdict
 from bot.values import Term
 
 GAP = 4
-REACH = 5
+REACH, OF_ALL = 5, 9
+_NOBODY = frozenset({"none", "no", "nobody", "neither"})
 _BREAKS = frozenset({"but", "while", "although", "though", "after", "before", "because", "when", "and", "who", "which"})
 
 
@@ -198,8 +199,9 @@ def _end(pattern: tuple[str, ...], stems: tuple[str, ...], raw: tuple[str, ...],
 def _light(marks: list[Hit], start: int, stems: tuple[str, ...]) -> tuple[bool, Modality]:
     """Whether the state at `start` is negated, and how sure it is, by the marks before it in its clause."""
     negated, modality = False, Modality.DONE
-    for _, end, meanings in marks:
-        if end > start or start - end >= REACH or not _BREAKS.isdisjoint(stems[end:start]):
+    for at, end, meanings in marks:
+        reach = OF_ALL if stems[at] in _NOBODY else REACH
+        if end > start or start - end >= reach or not _BREAKS.isdisjoint(stems[end:start]):
             continue
         for _, name in meanings:
             if name == "not":

@@ -32,6 +32,7 @@ from bot.link.passages import read_sentence
 from bot.link.profiles import STATES, marks_of
 from bot.phrase import Phrase, phrase
 from bot.record import (
+    AliasKind,
     Behaviour,
     Claim,
     Comparison,
@@ -293,11 +294,18 @@ def _spelling(link: Link, index: Index) -> Compared | None:
     names = (label,) if is_alias else (label, *aliases)
     found = max((compare_names(link.words, name, entity.kind.value) for name in names), key=lambda one: one.score)
     is_one = found.verdict in (NameVerdict.VARIANT, NameVerdict.SAME) or _is_slip(link.words, entity)
-    if not is_one or (is_alias and not found.is_spelling):
+    if not is_one or (is_alias and not (found.is_spelling and _is_contested(link.words, entity))):
         return None
     why = phrase("“{new}” is spelt “{label}” in the record", new=link.words, label=label)
     level = Level.ALERT if found.is_spelling and entity.kind is EntityKind.PERSON else Level.NOTE
     return Compared(link, Comparison(Verdict.SPELLING, level, why, "name.spelling", score=found.score), None)
+
+
+def _is_contested(written: str, entity: Entity) -> bool:
+    """A recorded other name is as good as the label, unless it is a misspelling or what only some sources write."""
+    words = fold(written).split()
+    alike = [alias for alias in entity.aliases if fold(alias.name).split()[-len(words) :] == words]
+    return not alike or any(alias.sources or alias.kind is AliasKind.MISSPELLING for alias in alike)
 
 
 def _is_slip(written: str, entity: Entity) -> bool:

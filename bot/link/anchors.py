@@ -14,7 +14,8 @@ from bot.link.stems import stem, word_set
 from bot.reading import FigureMention
 from bot.values import Figure
 
-MOST_OTHERS, CARRIED, GOES_ON = 20, 0.8, 0.45
+MOST_OTHERS, CARRIED, GOES_ON, OF_A_PART = 20, 0.8, 0.45, 0.4
+_COPULA = frozenset({"are", "were", "was", "is"})
 _VERBS = word_set(
     """
     are were is was have has had remain remained still never did do can could will would
@@ -304,6 +305,15 @@ def _from_before(number: int, stage: Stage) -> dict[str, float]:
     return dict.fromkeys(keys, GOES_ON)
 
 
+def _predicate_of_a_part(scene: Scene, first: int, last: int) -> int:
+    """ "Ten of the 20 killed were children": where what is said of the ten begins, which is not said of the 20."""
+    words, end = scene.sentence.words, len(scene.sentence.words)
+    is_whole = first >= 3 and words[first - 1].folded == "the" and words[first - 2].folded == "of"
+    if not is_whole or first - 3 not in scene.numbers:
+        return end
+    return next((at for at in range(last + 1, end) if words[at].folded in _COPULA), end)
+
+
 def _marks(scene: Scene, span: tuple[int, int], last: int) -> dict[str, float]:
     """Every key of the sentence with how closely it belongs to the number."""
     found: dict[str, float] = {}
@@ -312,9 +322,11 @@ def _marks(scene: Scene, span: tuple[int, int], last: int) -> dict[str, float]:
     partner = _partner(scene, number, last)
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
     spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
+    told = _predicate_of_a_part(scene, first, last)
     for key, start, end in spots:
         inside = start <= last and end >= first
         after = scene.attach(last, start) if partner is None or start <= partner else scene.attach(partner, start)
+        after = OF_A_PART * after if start > told else after
         value = 1.0 if inside else after if start > last else before * scene.attach(first, end)
         found[key] = max(found.get(key, 0.0), value)
     return found

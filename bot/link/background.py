@@ -77,7 +77,8 @@ _SAYING = word_set(
     """
     say said says tell told tells announce announced announces confirm confirmed report reported reports state
     stated add added adds declared statement telling saying spoke speaking conceded briefing interview
-    acknowledged according
+    acknowledged according wrote writes written insisted warned argued claimed noted explained testified replied
+    admitted vowed remarked
     """
 )
 

@@ -72,7 +72,7 @@ hired: hire, recruit
 sofar: so far, to date, in all, altogether, in total, until now, up to now, now come, that makes, have now, has now,
   by now, are now
 takeover: coup, takeover, seize power, seized power, took power, power grab, putsch
-resigned: resign, resignation, step down, stepped down, quit
+resigned: resign, resignation, step down, stepped down, stand down, stood down, quit, left office, leave office
 appointed: appoint, nominate, name as, sworn in, took office, take office, took the oath, take the oath, taken the oath
 suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under
   investigation
@@ -275,7 +275,7 @@ demand: demand, ask for, want, wants, wanted, asks, asked, call for, seek
 withdrawn: withdraw, take ~ out, took ~ out, taken out, pull ~ out, pulled out, withdrawal
 plume: plume, ash column, column of ash, ash cloud
 contract: contract, signed for, signed until
-height: height, tall, high
+height: height, tall, high, altitude
 length: length, long
 weight: weight, weigh
 age: age, aged, year old, years old, youngest, oldest, old

@@ -25,7 +25,9 @@ from bot.values import Figure, PartialDate
 
 FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
 SPOKEN = 0.45
-CLOSER, FITTING = 0.2, 0.15
+CLOSER, FITTING, NEAR, BY_THE_WAY = 0.2, 0.15, 0.1, 0.6
+_ASIDE = frozenset({"after", "before", "following", "since", "amid", "despite", "until"})
+WEEK = timedelta(days=7)
 NEARBY = timedelta(days=62)
 _HAPPENING = frozenset({"@begin", "@occur"})
 _ACTIONS = (
@@ -40,6 +42,12 @@ _DONE = word_set(
     """
 )
 _OTHER = word_set("a an another other others earlier previous similar different separate second unrelated")
+_PARTS_OF_TIME = frozenset(
+    """
+    night morning afternoon evening day days week weekend month year start beginning end middle eve early hours half
+    quarter spring summer autumn fall winter as deadline date
+    """.split()
+)
 _ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
 _COARSE = timedelta(days=32)
 
@@ -48,8 +56,18 @@ def link_dates(stage: Stage, index: Index, figures: Sequence[Link] = ()) -> Iter
     """One link per date of the text that could be the day of something recorded; `figures` are its linked numbers."""
     events = _events_of_numbers(figures, stage, index)
     for mention in stage.reading.dates:
-        if mention.kind is DateKind.DATE and isinstance(mention.value, PartialDate):
+        if (
+            mention.kind in (DateKind.DATE, DateKind.TIME)
+            and isinstance(mention.value, PartialDate)
+            and _has_day(mention)
+        ):
             yield _link(mention, mention.value, events, stage, index)
+
+
+def _has_day(mention: DateMention) -> bool:
+    """ "6pm on Tuesday" names a day, "6pm" alone none."""
+    value = mention.value
+    return mention.kind is DateKind.DATE or (isinstance(value, PartialDate) and value.start is not None)
 
 
 def _events_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> dict[tuple[int, int], str]:
@@ -116,7 +134,7 @@ def _link(
     found = list(scored) or _slips(value, (first, last), number, stage, index)
     if dated := [key for key in index.by_entity.get(event, ()) if index.profiles[key].fact.kind is FactKind.DATE]:
         found = [one for one in found if one[1].fact.key in dated]
-    ranked = _preferred(found, value, scene)
+    ranked = _preferred([one for one in found if not _asks_for_a_year(one[1], value)], value, scene)
     candidates = tuple(Candidate(profile.fact, round(score, 2)) for score, profile in ranked[:3])
 
     def unlinked(why: Phrase) -> Link:
@@ -129,13 +147,20 @@ def _link(
     if reason := _fault(mention, value, (first, last), scene, profile) or _lies_ahead(value, profile, stage):
         return unlinked(reason)
     fits = any(_overlaps(value, claim.value) for claim in profile.claims)
-    if not fits and (score < FIRM or not _is_clear(ranked)):
+    if not fits and (score < FIRM or not _is_clear(ranked, value)):
         return unlinked(phrase("too little speaks for any one fact"))
     why = phrase("linked by {property}", property=profile.fact.property)
     return Link(
         "date", mention.start, mention.end, mention.words, value, profile.fact, round(score, 2), why,
         firm=score >= FIRM, candidates=candidates,
     )  # fmt: skip
+
+
+def _asks_for_a_year(profile: Profile, value: PartialDate) -> bool:
+    """A year is recorded, 1885, and the day is of quite another: "on Tuesday" does not answer when a line opened."""
+    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    is_of_years = bool(recorded) and all(_length(one) > timedelta(days=300) for one in recorded)
+    return is_of_years and value.inferred and not any(_overlaps(value, one) for one in recorded)
 
 
 def _slips(
@@ -180,10 +205,18 @@ def _is_spoken_of(profile: Profile, near: dict[str, float]) -> bool:
     return by_property or by_name >= 2
 
 
-def _is_clear(ranked: list[tuple[float, Profile]]) -> bool:
+def _is_clear(ranked: list[tuple[float, Profile]], value: PartialDate) -> bool:
     if len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= MARGIN:
         return True
-    return _is_persons(ranked[0][1]) and not _is_persons(ranked[1][1])
+    best, other = ranked[0][1], ranked[1][1]
+    return (_is_persons(best) and not _is_persons(other)) or (
+        _is_of_week(value, best) and not _is_of_week(value, other)
+    )
+
+
+def _is_of_week(value: PartialDate, profile: Profile) -> bool:
+    """Within days of what is recorded: of two accidents the one that the text's day is nearly that of."""
+    return _is_within(value, [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)], WEEK)
 
 
 def _preferred(scored: list[tuple[float, Profile]], value: PartialDate, scene: Scene) -> list[tuple[float, Profile]]:
@@ -193,7 +226,11 @@ def _preferred(scored: list[tuple[float, Profile]], value: PartialDate, scene: S
     def rank(one: tuple[float, Profile]) -> float:
         fits = any(_overlaps(value, claim.value) for claim in one[1].claims)
         is_persons = _is_persons(one[1]) and one[1].fact.of in named
-        return one[0] + (CLOSER if is_persons else 0.0) + (FITTING if fits else 0.0)
+        return (
+            one[0]
+            + (CLOSER if is_persons else 0.0)
+            + (FITTING if fits else NEAR if _is_of_week(value, one[1]) else 0.0)
+        )
 
     return sorted(scored, key=lambda one: (-rank(one), one[1].fact.key))
 
@@ -212,7 +249,7 @@ def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
 def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:
     """How closely what happened stands to the date; 0 where somebody else or something else stands closer."""
     subject = subject_fit(scene, span[1], number, profile, stage, index)
-    if not subject or not profile.cues or _tells_of_another(profile, scene):
+    if not subject or not profile.cues or _tells_of_another(profile, scene) or _is_of_noun(span[0], scene, profile):
         return 0.0
     near = _nearness(span, scene)
     met = total = best = 0.0
@@ -237,6 +274,16 @@ def _tells_of_another(profile: Profile, scene: Scene) -> bool:
     return bool(places) and all(at > 0 and words[at - 1].folded in _OTHER for at in places)
 
 
+def _is_of_noun(first: int, scene: Scene, profile: Profile) -> bool:
+    """ "The attack of 8 January", "the victims of 3 September": the day belongs to the noun it is tied to."""
+    words = scene.sentence.words
+    tie = first - 1 if first and words[first - 1].folded == "of" else -1
+    if tie < 1 or words[tie - 1].capital or words[tie - 1].folded in _PARTS_OF_TIME:
+        return False
+    keys = {words[tie - 1].stem} | {sign.key for sign in scene.sentence.signs if tie - 1 in sign.at}
+    return not keys & (profile.keys | profile.context | _HAPPENING)
+
+
 def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
     found: dict[str, float] = {}
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
@@ -245,6 +292,8 @@ def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
         low, high = (span[1], start) if start > span[1] else (end, span[0])
         breaks = scene.sentence.breaks(low, high)
         value = 0.72**breaks * 0.975 ** max(0, high - low - 1)
+        if start > span[1] and _ASIDE & {word.folded for word in scene.sentence.words[span[1] + 1 : start]}:
+            value *= BY_THE_WAY
         found[key] = max(found.get(key, 0.0), value)
     return found
 
@@ -317,6 +366,8 @@ def _fault(
         return None
     if _is_coarser(value, recorded):
         return phrase("a whole year or more is no day of the record's event")
+    if _is_vaguer(value, recorded) and not _names_the_event(scene, profile):
+        return phrase("it is a vaguer date than the record's and may be another event's")
     if _has_other_ordinal(span, scene, profile):
         return phrase("it is the day of the first or last of several, and the record's is another")
     if _lacks_ordinal(span, scene, profile):
@@ -361,6 +412,15 @@ def _is_coarser(value: PartialDate, recorded: list[PartialDate]) -> bool:
     return all(one.start and one.end and one.end - one.start < _COARSE for one in recorded)
 
 
+def _is_vaguer(value: PartialDate, recorded: list[PartialDate]) -> bool:
+    return _length(value) > WEEK and all(_length(one) < WEEK for one in recorded)
+
+
+def _names_the_event(scene: Scene, profile: Profile) -> bool:
+    """A word of the event's own name or place, besides what the property says, in the sentence of the date."""
+    return bool((profile.context - profile.keys) & scene.sentence.all_keys())
+
+
 def _has_other_ordinal(span: tuple[int, int], scene: Scene, profile: Profile) -> bool:
     """The last patient is not the first: an ordinal of the property must not stand beside another in the text."""
     own = _ORDINALS & set(fold_words(profile.fact.property))
@@ -391,11 +451,19 @@ def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:
 
 
 def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile) -> bool:
-    """Within two months, or the same day of another year; a named person's own event may lie at any distance."""
+    """Within two months, or a slip; of a person or thing also a day written with its year, as exact as the recorded.
+
+    What happened once to a thing may be told years off; "on Friday" or "this year" is then of something else.
+    """
+    if any(_is_close(value, one) or is_slip(value, one) for one in recorded):
+        return True
     subject = profile.subject
-    if profile.persons or (subject is not None and subject.kind is not EntityKind.EVENT):
-        return any(_length(value) <= _length(one) + timedelta(days=3) for one in recorded)
-    return any(_is_close(value, one) or is_slip(value, one) for one in recorded)
+    is_once = bool(profile.persons) or (subject is not None and subject.kind is not EntityKind.EVENT)
+    return is_once and not value.inferred and any(_is_as_exact(value, one) for one in recorded)
+
+
+def _is_as_exact(value: PartialDate, other: PartialDate) -> bool:
+    return _length(value) <= _length(other) + timedelta(days=3) and _length(other) <= _length(value) + _COARSE
 
 
 def _is_close(value: PartialDate, one: PartialDate) -> bool:

@@ -50,7 +50,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         _unsure(anchor, best),
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if is_named or not _is_given_beside(best, ranked) else phrase("it may be one of several facts"),
-        None if best.score >= SURE or _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
+        None if _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
         None
         if is_named or best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
         else phrase("it may be one of several facts"),
@@ -175,7 +175,7 @@ def _is_very_number(anchor: Anchor, best: Scored) -> bool:
 def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     """A number many times the recorded one is more likely of something else, unless all cues say otherwise."""
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
-    return (moves and best.is_cued) or _is_near(anchor, best)
+    return best.score >= SURE or (moves and best.is_cued) or _is_near(anchor, best)
 
 
 def _is_near(anchor: Anchor, best: Scored) -> bool:
@@ -190,7 +190,14 @@ def _is_near(anchor: Anchor, best: Scored) -> bool:
 def _is_firm(anchor: Anchor, best: Scored) -> bool:
     """Sure enough to alert on: all that a fact's property says is met, or little is and the number is much alike."""
     is_met = best.is_cued or best.agrees > 0 or _is_alike(anchor, best)
+    is_met = is_met and (best.agrees > 0 or not _lacks_scope(anchor, best.profile))
     return best.slip or (best.score >= FIRM and is_met)
+
+
+def _lacks_scope(anchor: Anchor, profile: Profile) -> bool:
+    """Nothing near the number names the part that the fact is about, so it may be of the whole or another part."""
+    scopes = [cue for cue in profile.cues if cue.scope]
+    return bool(scopes) and all(anchor.near(cue.keys) < 0.4 for cue in scopes)
 
 
 def _is_alike(anchor: Anchor, best: Scored) -> bool:

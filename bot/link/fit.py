@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchor
@@ -12,12 +13,12 @@ from bot.link.index import Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, is_slip, is_telling
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
-from bot.link.scene import Stage, plain_dates
+from bot.link.scene import Stage, days_of, plain_dates
 from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase
 from bot.record import Behaviour, EntityKind
-from bot.values import figure_of
+from bot.values import Duration, Value, figure_of
 
 FIRM = 0.62
 SEASON = timedelta(days=100)
@@ -288,16 +289,30 @@ def _years_of(profile: Profile) -> set[str]:
 
 
 def _names_a_period(anchor: Anchor, years: set[str]) -> bool:
-    """Whether the sentence speaks of a stretch of such a year, not of one day of it."""
+    """Whether the sentence speaks of a stretch of such a year, not of one day of it, and not for another number."""
+    low, high = anchor.scene.hard_part(anchor.number)
     dates = plain_dates(anchor.scene, 0, len(anchor.scene.sentence.words))
-    long = (day for _, day, _ in dates if day.end is None or (day.start and day.end - day.start > SEASON))
+    apart = [one for one in dates if not low <= one[0] <= high]
+    long = (
+        day
+        for _, day, _ in (*apart, *days_of(anchor.scene, anchor.number))
+        if day.end is None or (day.start and day.end - day.start > SEASON)
+    )
     return any(day.start is not None and f"{day.start.year}" in years for day in long)
+
+
+def _amount(value: Value) -> Decimal | None:
+    """The number of a value; of a length of time its days, so that 50 seconds are less than a day."""
+    if isinstance(value, Duration):
+        return value.high_days or value.low_days
+    figure = figure_of(value)
+    return figure.number if figure else None
 
 
 def _is_absurd(anchor: Anchor, profile: Profile) -> bool:
     """Two doses beside four million: another thing, unless only the magnitude was lost or got."""
-    new = anchor.mention.figure.number
-    known = [figure.number for claim in profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    new = _amount(anchor.mention.value)
+    known = [amount for claim in profile.claims if (amount := _amount(claim.value))]
     if not new or not known:
         return False
     moves = profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)

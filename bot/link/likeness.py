@@ -9,7 +9,7 @@ from bot.link.anchors import Anchor
 from bot.link.profiles import Profile
 from bot.link.stems import word_set
 from bot.numerals import SMALL, TENS
-from bot.values import Figure, Hedge, Value, figure_of
+from bot.values import Duration, Figure, Hedge, Value, figure_of
 
 FEWEST_DIGITS = 3
 _INCLUDING = frozenset({"including", "include", "includes", "counting"})
@@ -51,7 +51,7 @@ def agreement(anchor: Anchor, profile: Profile) -> float:
 def _likeness(a: Value, b: Value) -> float:
     """1 for the same number, less for one that is merely possible beside it ("more than 50" beside 123)."""
     one, two = figure_of(a), figure_of(b)
-    if one is None or two is None:
+    if one is None or two is None or _are_lengths_apart(a, b):
         return 0.0
     if one.number is not None and one.number == two.number:
         return 1.0
@@ -62,6 +62,14 @@ def _likeness(a: Value, b: Value) -> float:
     if one.number and two.number:
         return 0.6 if max(one.number, two.number) <= min(one.number, two.number) * Decimal("1.25") else 0.2
     return 0.4
+
+
+def _are_lengths_apart(a: Value, b: Value) -> bool:
+    """Fewer than 50 seconds and one day: numbers of two units say nothing of each other."""
+    if not (isinstance(a, Duration) and isinstance(b, Duration)) or a.length.unit == b.length.unit:
+        return False
+    is_shorter = a.high_days is not None and b.low_days > a.high_days
+    return is_shorter or (b.high_days is not None and a.low_days > b.high_days)
 
 
 def is_slip(anchor: Anchor, profile: Profile) -> bool:

@@ -15,6 +15,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
+_OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
@@ -40,8 +41,10 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
     is_narrow = is_narrow and not _is_out_of(anchor, profile)
     return (
         _difference(anchor)
+        or _of_its(anchor, profile)
         or _on_top(anchor, anchors)
-        or (None if is_narrow else _of_whom(anchor, profile) or _another(anchor, profile, anchors))
+        or (None if is_narrow else _of_whom(anchor, profile))
+        or _another(anchor, profile, anchors, is_narrow)
         or _ratio(anchor, profile)
         or _polled(anchor, told)
         or _since(anchor, profile)
@@ -86,7 +89,9 @@ def _told(profile: Profile) -> frozenset[str]:
 def _difference(anchor: Anchor) -> Phrase | None:
     words = anchor.scene.sentence.words
     others = [at for at in (*anchor.scene.numbers, len(words)) if at > anchor.last]
-    after = anchor.words(anchor.number + 1, min(anchor.last + 4, others[0]))
+    end = min(anchor.last + 4, others[0])
+    end = next((at for at in range(anchor.number + 1, min(end, len(words))) if words[at].break_), end)
+    after = anchor.words(anchor.number + 1, end)
     for first, second in itertools.pairwise(after):
         if first in ("more", "fewer", "less", "higher", "lower") and second == "than":
             return phrase("it is a difference between two figures")
@@ -108,10 +113,29 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
         or "including" in before[-2:]
         or (opening == ["among"] and anchor.first > _phrase_end(anchor, low + 1))
     )
+    is_some = is_some or _is_of_other_state(anchor, profile, after)
     is_own = _says_it_anew(anchor, profile, low)
     if (is_some and not is_own) or _is_share(anchor, profile, low, after, opening):
         return phrase("it counts some of those named before")
     return None
+
+
+def _of_its(anchor: Anchor, profile: Profile) -> Phrase | None:
+    """ "53 of its citizens": those of one country or owner; "14 of its miners" are the miners the fact counts."""
+    after = anchor.words(anchor.number + 1, anchor.number + 3)
+    if after[:1] != ["of"] or not set(after[1:]) & _OWNERS:
+        return None
+    noun = {sign.key for sign in anchor.scene.sentence.signs if sign.first == anchor.number + 3}
+    is_own = noun & (profile.keys - {PEOPLE})
+    return None if is_own else phrase("it counts some of those named before")
+
+
+def _is_of_other_state(anchor: Anchor, profile: Profile, after: list[str]) -> bool:
+    """ "Two of the injured have died": on top of the dead before, and not all of them."""
+    if after[:2] != ["of", "the"]:
+        return False
+    noun = {sign.key for sign in anchor.scene.sentence.signs if anchor.last + 2 < sign.first + 1 <= anchor.last + 4}
+    return bool(noun & STATES) and not noun & profile.keys
 
 
 def _says_it_anew(anchor: Anchor, profile: Profile, low: int) -> bool:
@@ -186,9 +210,12 @@ def _is_of_other_fate(anchor: Anchor, anchors: Anchors) -> bool:
     return bool(own and theirs) and not own & theirs
 
 
-def _another(anchor: Anchor, profile: Profile, anchors: Anchors) -> Phrase | None:
-    before = anchor.words(anchor.first - 1, anchor.first)
-    if set(before) & _OTHER and any(_says_same(one, anchor, profile) for one in anchors.around(anchor)):
+def _another(anchor: Anchor, profile: Profile, anchors: Anchors, is_narrow: bool) -> Phrase | None:
+    """ "Another 41": on top of a count that only rises; else of a number before that is of the same."""
+    if not set(anchor.words(anchor.first - 1, anchor.first)) & _OTHER:
+        return None
+    is_added = profile.fact.behaviour is Behaviour.CUMULATIVE
+    if is_added or (not is_narrow and any(_says_same(one, anchor, profile) for one in anchors.around(anchor))):
         return phrase("it is counted on top of another number")
     return None
 

@@ -10,8 +10,11 @@ MOST_YEARS = 2
 
 
 def is_slip(new: PartialDate, old: PartialDate) -> bool:
-    """The same day of another month or year, a day or year one digit off; never two days of one week."""
-    if not (new.start and new.end and old.start and old.end):
+    """The same day of another month or year, a day or year one digit off; never two days of one week.
+
+    Only digits slip: "this year" and "on Friday" are what they are.
+    """
+    if not (new.start and new.end and old.start and old.end) or not any(char.isdigit() for char in new.words):
         return False
     if new.start == new.end and old.start == old.end:
         return _is_day_slip(new.start, old.start)

@@ -175,6 +175,8 @@ def _is_rival(at: int, topic: Topic, scene: Scene, own: frozenset[str]) -> bool:
     is_counted = at > 0 and not words[at].break_ and (words[at - 1].folded.isdigit() or words[at - 1].folded in _SOME)
     if is_counted and not (at > 1 and words[at - 2].folded in ("the", "its", "their", "all")):
         return True
+    if _is_of_another_name(at, scene, own):
+        return True
     if not topic.more or not at or words[at].break_:
         return False
     near = {word.stem for word in words[max(0, at - 4) : at + 5]}
@@ -183,6 +185,16 @@ def _is_rival(at: int, topic: Topic, scene: Scene, own: frozenset[str]) -> bool:
     if topic.more <= own and not before.capital:
         return False
     return not topic.more & near and before.stem not in LEXICON.light and before.folded not in _PLAIN
+
+
+def _is_of_another_name(at: int, scene: Scene, own: frozenset[str]) -> bool:
+    """ "Kingston's airport" beside the airport of Montego Bay."""
+    words = scene.sentence.words
+    before = words[at - 1] if at and not words[at].break_ else None
+    if before is None or not before.capital or before.stem in own:
+        return False
+    is_owner = words[at].start - before.end > 1
+    return at > 1 or is_owner or at - 1 in scene.unknown
 
 
 def _is_elsewhere(at: int, profile: Profile, scene: Scene) -> bool:

@@ -77,7 +77,7 @@ def _value(one: Told) -> Value:
             return PartialDate(one.value, found.edtf, found.start, found.end)
         case FactKind.QUOTE:
             return Quote(one.value, True)
-        case FactKind.COUNT:
+        case FactKind.COUNT | FactKind.DURATION | FactKind.MONEY | FactKind.PERCENT:
             return read_value(one.value, _fact(one))
     return Term(one.value)
 

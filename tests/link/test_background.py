@@ -1,0 +1,89 @@
+"""What a text says of another day, part or thing than the record: no alert, however alike the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.record import Behaviour, FactKind, Level
+from tests.link.records import Told, event, find_in, make_index, organisation, person, place
+
+ENTITIES = (
+    event("e", "Cholera outbreak in Velden", "2031-01", "Velden"),
+    event("crash", "Crash of Ostmark flight 12", "2031-03-08", "Velden"),
+    organisation("lift", "Velden Lift"),
+    place("airport", "Velden airport"),
+    place("jail", "Orsk jail"),
+    person("p", "Ram Paudel", "president", "Ram Poudel"),
+)
+DATE, COUNT, LENGTH, STATUS = FactKind.DATE, FactKind.COUNT, FactKind.DURATION, FactKind.STATUS
+FIXED, RISES = Behaviour.FIXED, Behaviour.CUMULATIVE
+
+
+def dated(of: str, property: str, value: str) -> Told:
+    return Told("f", of, property, DATE, value, behaviour=FIXED)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        # a weekday does not answer for a year, nor for a month that is long past
+        (dated("lift", "year it opened", "1885"), "The Velden Lift opened again on Friday."),
+        (
+            dated("e", "month the outbreak began", "2031-01"),
+            "The minister wrote on Friday that to end the outbreak in Velden came first.",
+        ),
+        # only digits slip
+        (dated("e", "last cholera death before it", "2021"), "Velden has had more cholera deaths this year than ever."),
+        # the day belongs to the noun it is tied to
+        (
+            dated("crash", "date of the crash", "2031-03-08"),
+            "After the crash Velden thought of the victims of 9 March 2030.",
+        ),
+        # a month is vaguer than the recorded day, and nothing else says that the crash is this one
+        (dated("crash", "date of the crash", "2031-03-08"), "A crash in February had killed two divers in Tolm."),
+        # what comes after "after" did not happen on the day of what came before it
+        (dated("e", "date the ban took effect", "2031-03-04"), "Rallies in Velden opened on Monday after the ban."),
+        # on top of a count that only rises
+        (
+            Told("f", "e", "cases of cholera in Velden", COUNT, "124", "", RISES, unit="cases"),
+            "Another 41 cases of cholera in Velden did not belong to the outbreak.",
+        ),
+        # what is said of the ten is not said of the 20
+        (
+            Told("f", "crash", "children killed", COUNT, "10 children", "", FIXED, unit="people"),
+            "Ten of the 20 people killed in the crash of Ostmark flight 12 were children.",
+        ),
+        # the people of one owner
+        (
+            Told("f", "crash", "passengers on board", COUNT, "230", "", FIXED, unit="people"),
+            "Norway mourned with Velden: 53 of its citizens were on board flight 12.",
+        ),
+        # the year belongs to the other number
+        (
+            Told("f", "e", "cases of cholera in 2030", COUNT, "1,274", "", FIXED, (("year", "2030"),), "cases"),
+            "Velden put the cases of cholera at 1,288 on Wednesday, above the 1,274 of 2030.",
+        ),
+        # no word of the jail that the fact is about
+        (
+            Told("f", "jail", "inmates who fled", COUNT, "about 1,500", "", FIXED, (("prison", "Orsk"),), "people"),
+            "Some 5,000 of the inmates who fled in Velden are still free; at Orsk alone 1,500 got out.",
+        ),
+        # seconds are no days
+        (
+            Told("f", "crash", "length of the mourning", LENGTH, "one day", "", FIXED),
+            "The crash of flight 12 took less than 50 seconds, and Velden is in mourning.",
+        ),
+        # the airport of another town
+        (
+            Told("f", "airport", "state of the airport", STATUS, "closed"),
+            "Tolm's airport has reopened for relief planes, while Velden waits.",
+        ),
+    ],
+)
+def test_no_alert(told: Told, text: str) -> None:
+    found = find_in(text, make_index(ENTITIES, [told]), "2031-03-12")
+    assert not [one.comparison.why for one in found if one.comparison.level is Level.ALERT]
+
+
+def test_a_recorded_other_name_is_no_misspelling() -> None:
+    assert not find_in("President Ram Poudel spoke in Velden.", make_index(ENTITIES, []), "2031-03-12")
