@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.errors import BadInput
 from bot.phrase import phrase
 from bot.record import Problem, Seed, Standing, Story
-from bot.store import Store
+from bot.store import Connection, Store
 from bot.store.claims import all_claims
 from bot.store.entities import list_entities, list_stories
 from bot.store.facts import list_facts
@@ -93,20 +93,27 @@ async def _load_story(store: Store, folder: Path, stamp: Stamp, *, only_new: boo
     where, content = str(folder.resolve()), _hash(files)
     if only_new and await is_loaded(store.reading, where, content):
         return LoadReport()
-    # Imported here: most commands find their stories loaded and need neither reader nor comparers.
-    from bot.desk.reviewing import review
+    # Imported here: most commands find their stories loaded and need no reader.
     from bot.read.seed import read_story
 
     seed, problems = await asyncio.to_thread(read_story, files)
     if seed is None:
         return LoadReport(problems=problems)
     async with store.transaction() as tx:
-        loaded = await add_seed(tx, seed, stamp)
-        facts, gone = loaded.changed.get("fact", ()), loaded.retracted.get("claim", ())
-        await review(tx, loaded.claims, stamp, facts=facts, gone=gone)
+        loaded = await tx.at_once(lambda db: _write(db, seed, stamp))
         if not await is_loaded(tx, where, content):
             await mark_loaded(tx, where, content)
     return _report(seed, loaded)
+
+
+async def _write(db: Connection, seed: Seed, stamp: Stamp) -> Loaded:
+    # Imported here: most commands find their stories loaded and need no comparers.
+    from bot.desk.reviewing import review
+
+    loaded = await add_seed(db, seed, stamp)
+    facts, gone = loaded.changed.get("fact", ()), loaded.retracted.get("claim", ())
+    await review(db, loaded.claims, stamp, facts=facts, gone=gone)
+    return loaded
 
 
 def _read_folder(folder: Path) -> Files:

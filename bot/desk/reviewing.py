@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,7 +15,7 @@ from bot.lookup import Material, choose_recorded, list_clusters
 from bot.phrase import phrase
 from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Rank, Source, Standing, State, Verdict
 from bot.store import Connection
-from bot.store.claims import CLAIMS, list_claims_of_facts
+from bot.store.claims import CLAIMS, list_compared
 from bot.store.comparisons import Compared, add_comparisons, end_comparisons, list_comparisons
 from bot.store.discrepancies import add_steps, list_discrepancies, list_of_claims, next_number, put_discrepancies
 from bot.store.entities import ENTITIES
@@ -40,6 +39,17 @@ class Review:
     joined: tuple[int, ...] = ()
     reopened: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What a review is about: see `review`."""
+
+    new: Sequence[Claim]
+    facts: Sequence[str]
+    gone: Sequence[str]
+    settle: Sequence[str]
+    pages: Mapping[str, Sequence[Draft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +86,26 @@ async def review(
     longer stand; `settle` are facts whose claims only rank otherwise; `pages` is what pages did after they were read,
     by fact. The caller holds the transaction. The cost depends on the facts touched, not on the record.
     """
-    changed, lost = list(facts), list(gone)
+    changes = _Changes(new, list(facts), list(gone), list(settle), pages)
+    return await tx.at_once(lambda db: _review(db, changes, stamp))
+
+
+async def _review(tx: Connection, changes: _Changes, stamp: Stamp) -> Review:
+    new, changed, lost, pages = changes.new, changes.facts, changes.gone, changes.pages
     left = await list_last(tx, CLAIMS, lost) if lost else []
     drawn_in = [one.fact for one in await list_of_claims(tx, lost)] if lost else []
-    touched = dict.fromkeys([*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *settle, *pages])
+    touched = dict.fromkeys(
+        [*(c.fact for c in new), *changed, *(c.fact for c in left), *drawn_in, *changes.settle, *pages]
+    )
     if not touched:
         return Review()
-    known = await _gather(tx, list(touched))
+    known = await _gather(tx, list(touched), new)
     held: dict[str, list[Discrepancy]] = defaultdict(list)
     for one in await list_discrepancies(tx, known.facts):
         held[one.fact].append(one)
     # A finding between facts is filed under one of them and looked at again when any of them is touched.
     active = [key for key in known.facts if key in touched or any(one.topic for one in held[key])]
-    # In threads: a whole story takes seconds, and a client that misses a heartbeat meanwhile is thrown out.
-    drafts = await asyncio.to_thread(lambda: find_conflicts(active, _stated(known), known.entities))
+    drafts = find_conflicts(active, _stated(known), known.entities)
     for key in active:
         if found := [*_kept_of_pages(held[key]), *pages.get(key, ())]:
             drafts[key] = [*drafts.get(key, ()), *found]
@@ -100,13 +116,13 @@ async def review(
     return await _carry_out(tx, decided, {one.number: one for group in held.values() for one in group}, stamp)
 
 
-async def _gather(tx: Connection, touched: Sequence[str]) -> _Known:
+async def _gather(tx: Connection, touched: Sequence[str], new: Sequence[Claim]) -> _Known:
     """The facts touched and the measured ones near them, which are all that can contradict them from outside."""
     own = set(touched)
     related = await list_related_facts(tx, touched)
     facts = {one.key: one for one in related if one.key in own or one.kind in MEASURED}
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in await list_claims_of_facts(tx, facts):
+    for claim in await list_compared(tx, facts, {one.key: one for one in new}):
         claims[claim.fact].append(claim)
     entities = await list_by_keys(tx, ENTITIES, {one.of for one in facts.values()})
     sources = await list_by_keys(tx, SOURCES, {one.source for group in claims.values() for one in group})
@@ -150,7 +166,7 @@ async def _compare(
         if not one.topic:
             known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
     facts = [known.facts[key] for key in sorted({claim.fact for claim in new} | afresh) if key in known.facts]
-    found = await asyncio.to_thread(_compare_all, facts, fresh, known)
+    found = _compare_all(facts, fresh, known)
     for one in found:
         known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.errors import NotFound
@@ -15,6 +15,13 @@ from bot.store.lineage import Ended, Lineage, Stamp, add_rows, end_rows, get_liv
 from bot.store.sources import SOURCES, get_source
 from bot.store.stored import date_cell, date_of, value_cells, value_of
 
+_RANKS = {rank.value: rank for rank in Rank}
+_STANDINGS = {standing.value: standing for standing in Standing}
+_NOWHERE = Evidence()
+_COMPARED = (
+    "c.key, c.story, c.fact, c.source, c.written, c.value_kind, c.value, c.claimant, c.as_of, c.rank, c.why, "
+    "c.standing, c.note"
+)
 # A claim keeps its place when it gets a new version: what was recorded first is told apart by it.
 _FIRST_RECORDED = "(SELECT min(version) FROM claim_version AS all_of_it WHERE all_of_it.key = {0}.key), {0}.version"
 
@@ -36,7 +43,20 @@ async def list_claims_of_facts(db: Connection, facts: Iterable[str]) -> list[Cla
         f"WHERE c.ended_at IS NULL ORDER BY {_FIRST_RECORDED.format('c')}",
         facts=json.dumps(list(facts)),
     )
-    return await values_of(rows, _claim)
+    return await values_of(db, rows, _claim)
+
+
+async def list_compared(db: Connection, facts: Iterable[str], held: Mapping[str, Claim]) -> list[Claim]:
+    """The live claims on several facts, oldest first, as comparing needs them: without evidence and who recorded them.
+
+    `held` are claims the caller has in hand as they stand now, by key: they are not made again.
+    """
+    rows = await db.fetch(
+        f"SELECT {_COMPARED} FROM json_each(:facts) AS f CROSS JOIN claim_version c ON c.fact = f.value "
+        f"WHERE c.ended_at IS NULL ORDER BY {_FIRST_RECORDED.format('c')}",
+        facts=json.dumps(list(facts)),
+    )
+    return [held.get(row[0]) or _compared(row) for row in rows]
 
 
 async def list_standing(db: Connection, facts: Iterable[str]) -> list[Claim]:
@@ -46,7 +66,7 @@ async def list_standing(db: Connection, facts: Iterable[str]) -> list[Claim]:
         "WHERE c.ended_at IS NULL ORDER BY c.version",
         facts=json.dumps(list(facts)),
     )
-    return await values_of(rows, _claim)
+    return await values_of(db, rows, _claim)
 
 
 async def list_claims_of_entity(db: Connection, entity: str) -> list[Claim]:
@@ -65,7 +85,7 @@ async def list_claims_proposed(db: Connection) -> list[Claim]:
     rows = await db.fetch(
         "SELECT * FROM claim_version WHERE ended_at IS NULL AND standing = 'proposed' ORDER BY source, start, key"
     )
-    return await values_of(rows, _claim)
+    return await values_of(db, rows, _claim)
 
 
 async def list_claimants(db: Connection) -> list[str]:
@@ -194,13 +214,19 @@ def _claim(row: Row) -> Claim:
         claimant=claimant,
         as_of=date_of(as_of),
         evidence=Evidence(locator, start, end, words, page),
-        rank=Rank(rank),
+        rank=_RANKS[rank],
         why=why,
-        standing=Standing(standing),
+        standing=_STANDINGS[standing],
         recorded_by=by,
         recorded_at=dt.datetime.fromisoformat(at),
         note=note,
     )
+
+
+def _compared(row: Row) -> Claim:
+    key, story, fact, source, written, kind, value, claimant, as_of, rank, why, standing, note = row
+    said = (key, story, fact, source, written, value_of(kind, value), claimant, date_of(as_of))
+    return Claim(*said, _NOWHERE, _RANKS[rank], why, _STANDINGS[standing], note=note)
 
 
 def _words(claim: Claim) -> str:
@@ -217,4 +243,5 @@ CLAIMS: Lineage[Claim] = Lineage(
     cells=_cells,
     value=_claim,
     words=_words,
+    concerns="fact",
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -12,6 +14,7 @@ from bot.errors import BadInput, RecordUnusable
 
 Cell = str | int | float | bytes | None
 Row = sqlite3.Row
+T = TypeVar("T")
 Write = tuple[str, Iterable[tuple[Cell, ...]]]
 """A statement with `?` marks, and the rows it is run for."""
 
@@ -36,10 +39,28 @@ class Connection:
         self.raw = raw
         self.where = where
 
+    async def at_once(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
+        """Do all of some work in one visit to the connection's thread; it may wait for nothing but the connection.
+
+        A visit costs more than most statements, and what is reckoned between them does not hold the event loop.
+        """
+        return await self._visit(lambda db: _finished(work(_AtOnce(self.raw, self.where, db))))
+
+    async def aside(self, work: Callable[[], T]) -> T:
+        """Do work that takes long and needs no connection where it does not hold the event loop."""
+        return await asyncio.to_thread(work)
+
     async def fetch(self, sql: str, /, **named: Cell) -> list[Row]:
         """All rows of a statement; a statement that writes is run too."""
+
+        def read(db: sqlite3.Connection) -> list[Row]:
+            cursor = db.execute(sql, named)
+            rows = cursor.fetchall()
+            cursor.close()
+            return rows
+
         with translated(self.where):
-            return list(await self.raw.execute_fetchall(sql, named))
+            return await self._visit(read)
 
     async def fetch_one(self, sql: str, /, **named: Cell) -> Row | None:
         """The first row, or None."""
@@ -55,17 +76,46 @@ class Connection:
         await self.run_all((sql, rows))
 
     async def run_all(self, *writes: Write) -> None:
-        """Run several statements, each for each of its rows, in one visit to the connection's thread.
-
-        A visit costs more than the rows of a short article; and a cursor left open costs another to close.
-        """
+        """Run several statements, each for each of its rows, in one visit to the connection's thread."""
 
         def write(db: sqlite3.Connection) -> None:
             for sql, rows in writes:
                 db.executemany(sql, rows).close()
 
         with translated(self.where):
-            await self.raw._execute(write, self.raw._conn)  # type: ignore[no-untyped-call]
+            await self._visit(write)
+
+    async def _visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        done: T = await self.raw._execute(work, self.raw._conn)  # type: ignore[no-untyped-call]
+        return done
+
+
+class _AtOnce(Connection):
+    """The same connection for those who are in its thread already: nothing they ask of it has to wait."""
+
+    def __init__(self, raw: aiosqlite.Connection, where: str, db: sqlite3.Connection) -> None:
+        super().__init__(raw, where)
+        self._db = db
+
+    async def at_once(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
+        return await work(self)
+
+    async def aside(self, work: Callable[[], T]) -> T:
+        return work()
+
+    async def _visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return work(self._db)
+
+
+def _finished(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine that never waits returns."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+    work.close()
+    raise RuntimeError("work that is done at once waited for something else than its connection")
 
 
 @contextmanager

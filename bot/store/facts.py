@@ -22,7 +22,7 @@ async def list_facts_of(db: Connection, entity: str) -> list[Fact]:
     rows = await db.fetch(
         "SELECT * FROM fact_version WHERE of = :entity AND ended_at IS NULL ORDER BY version", entity=entity
     )
-    return await values_of(rows, _fact)
+    return await values_of(db, rows, _fact)
 
 
 async def list_parts(db: Connection, fact: str) -> list[Fact]:
@@ -30,7 +30,7 @@ async def list_parts(db: Connection, fact: str) -> list[Fact]:
     rows = await db.fetch(
         "SELECT * FROM fact_version WHERE part_of = :fact AND ended_at IS NULL ORDER BY version", fact=fact
     )
-    return await values_of(rows, _fact)
+    return await values_of(db, rows, _fact)
 
 
 async def list_related_facts(db: Connection, facts: Iterable[str]) -> list[Fact]:
@@ -46,7 +46,7 @@ async def list_related_facts(db: Connection, facts: Iterable[str]) -> list[Fact]
         "SELECT v.* FROM wide CROSS JOIN fact_version v ON v.key = wide.key AND v.ended_at IS NULL ORDER BY v.version",
         facts=json.dumps(list(facts)),
     )
-    return await values_of(rows, _fact)
+    return await values_of(db, rows, _fact)
 
 
 async def get_fact(db: Connection, key: str) -> Fact:

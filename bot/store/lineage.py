@@ -5,7 +5,6 @@ One `Lineage` describes a kind of row; its functions serve stories, entities, fa
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -25,7 +24,8 @@ BATCH = 250  # read in a few milliseconds, after which others get their turn
 class Lineage(Generic[R]):
     """One kind of row: its tables (`name`, `name`_version), columns, and how a value becomes cells and back.
 
-    `words` is the text by which the row can be found, `number` its kind in the rowids of the full-text index.
+    `words` is the text by which the row can be found, `number` its kind in the rowids of the full-text index;
+    `concerns` the column that names what a change of such a row is a change of.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Lineage(Generic[R]):
     cells: Callable[[R], tuple[Cell, ...]]
     value: Callable[[Row], R]
     words: Callable[[R], str]
+    concerns: str = "key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,13 @@ async def add_rows(
     `live` are the keys among the rows' that have a version to end, where the caller knows them: it need not be looked
     for. Raises RecordUnusable as every write; the caller holds the transaction.
     """
+    same = [Ended(row.key, row.key) for row in rows] if live is None else [Ended(key, key) for key in live]
+    await db.at_once(lambda inside: _add(inside, kind, rows, stamp, [*ends, *same]))
+
+
+async def _add(db: Connection, kind: Lineage[R], rows: Sequence[R], stamp: Stamp, ends: Sequence[Ended]) -> None:
     first = await _next_version(db, kind)
     numbers = {row.key: first + place for place, row in enumerate(rows)}
-    same = [Ended(key, key) for key in (numbers if live is None else live)]
     anchors = f"INSERT OR IGNORE INTO {kind.name} VALUES ({_anchor_marks(kind)})"
     columns = ("version", "key", *kind.columns, "by", "at", "reason", "seeded")
     marks = ", ".join("?" * len(columns))
@@ -78,10 +83,11 @@ async def add_rows(
     versions = f"INSERT INTO {kind.name}_version ({', '.join(map(_quoted, columns))}) VALUES ({marks})"
     found = "INSERT INTO found (rowid, words) VALUES (?, ?)"
     await db.run_all(
-        *_ending(kind, [*ends, *same], numbers, stamp),
+        *_ending(kind, ends, numbers, stamp),
         (anchors, map(_anchor, rows)),
         (versions, ((numbers[row.key], row.key, *kind.cells(row), *tail) for row in rows)),
         (found, ((numbers[row.key] * 8 + kind.number, kind.words(row)) for row in rows)),
+        (f"{_noting(kind)} WHERE version >= ?", [(first,)]),
     )
 
 
@@ -90,11 +96,11 @@ async def end_rows(db: Connection, kind: Lineage[R], keys: Iterable[str], stamp:
     await db.run_all(*_ending(kind, [Ended(key) for key in keys], {}, stamp))
 
 
-async def values_of(rows: Sequence[Row], value: Callable[[Row], R]) -> list[R]:
+async def values_of(db: Connection, rows: Sequence[Row], value: Callable[[Row], R]) -> list[R]:
     """The values of rows; those of many are made beside the event loop, which they would hold for too long."""
     if len(rows) <= BATCH:
         return [value(row) for row in rows]
-    return await asyncio.to_thread(lambda: [value(row) for row in rows])
+    return await db.aside(lambda: [value(row) for row in rows])
 
 
 async def list_live(db: Connection, kind: Lineage[R], story: str | None = None) -> list[R]:
@@ -103,7 +109,7 @@ async def list_live(db: Connection, kind: Lineage[R], story: str | None = None) 
     rows = await db.fetch(
         f"SELECT * FROM {kind.name}_version WHERE ended_at IS NULL {clause} ORDER BY version", story=story
     )
-    return await values_of(rows, kind.value)
+    return await values_of(db, rows, kind.value)
 
 
 async def stream_live(db: Connection, kind: Lineage[R], story: str | None = None) -> AsyncIterator[R]:
@@ -135,7 +141,7 @@ async def list_by_keys(db: Connection, kind: Lineage[R], keys: Iterable[str]) ->
         f"WHERE v.ended_at IS NULL ORDER BY v.version",
         keys=json.dumps(list(keys)),
     )
-    return await values_of(rows, kind.value)
+    return await values_of(db, rows, kind.value)
 
 
 async def list_last(db: Connection, kind: Lineage[R], keys: Iterable[str]) -> list[R]:
@@ -145,7 +151,7 @@ async def list_last(db: Connection, kind: Lineage[R], keys: Iterable[str]) -> li
         f"GROUP BY v.key ORDER BY v.version",
         keys=json.dumps(list(keys)),
     )
-    return await values_of(rows, kind.value)
+    return await values_of(db, rows, kind.value)
 
 
 async def list_history(db: Connection, kind: Lineage[R], key: str) -> list[Change]:
@@ -179,7 +185,7 @@ async def _next_version(db: Connection, kind: Lineage[R]) -> int:
     return int(row["next"]) if row else 1
 
 
-def _ending(kind: Lineage[R], ends: Sequence[Ended], numbers: dict[str, int], stamp: Stamp) -> tuple[Write, Write]:
+def _ending(kind: Lineage[R], ends: Sequence[Ended], numbers: dict[str, int], stamp: Stamp) -> list[Write]:
     unfound = (
         f"DELETE FROM found WHERE rowid = "
         f"(SELECT version * 8 + {kind.number} FROM {kind.name}_version WHERE key = ? AND ended_at IS NULL)"
@@ -188,11 +194,18 @@ def _ending(kind: Lineage[R], ends: Sequence[Ended], numbers: dict[str, int], st
         f"UPDATE {kind.name}_version SET ended_at = ?, ended_by = ?, ended_why = ?, ended_seeded = ?, next = ? "
         f"WHERE key = ? AND ended_at IS NULL"
     )
+    keys = [(end.key,) for end in ends]
     tail = (stamp.at.isoformat(), stamp.by, stamp.why, int(stamp.seeded))
-    return (unfound, ((end.key,) for end in ends)), (
-        ended,
-        ((*tail, numbers.get(end.successor), end.key) for end in ends),
-    )
+    return [
+        (unfound, keys),
+        (f"{_noting(kind)} WHERE key = ? AND ended_at IS NULL", keys),
+        (ended, ((*tail, numbers.get(end.successor), end.key) for end in ends)),
+    ]
+
+
+def _noting(kind: Lineage[R]) -> str:
+    """Every change is noted, so that what is kept in memory of the record can follow (see changes.py)."""
+    return f"INSERT INTO change (kind, key) SELECT '{kind.name}', {kind.concerns} FROM {kind.name}_version"
 
 
 def _anchor(row: Record) -> tuple[Cell, ...]:

@@ -36,13 +36,21 @@ def migrations() -> dict[int, Path]:
 
 
 async def _version(db: Connection) -> int:
-    application, version, tables = [int((await db.fetch(sql))[0][0]) for sql in _QUESTIONS]
+    application, version, tables = await db.at_once(_asked)
     if application not in (0, APPLICATION) or (tables and application != APPLICATION):
         raise RecordUnusable(
             "{where} is a database of another program; give another path with --db or move the file away",
             where=db.where,
         )
     return version
+
+
+async def _asked(db: Connection) -> list[int]:
+    """All at one moment, for another process may be making the database."""
+    await db.run("BEGIN")
+    answers = [int((await db.fetch(sql))[0][0]) for sql in _QUESTIONS]
+    await db.run("COMMIT")
+    return answers
 
 
 _QUESTIONS = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")

@@ -155,6 +155,8 @@ def successors(gone: Sequence[Record], new: Sequence[Record]) -> list[Ended]:
 
     Rows of other kinds have ids of their own, so nothing takes their place.
     """
+    if not gone:
+        return []
     waiting: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in new:
         if isinstance(claim, Claim):

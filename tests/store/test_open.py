@@ -12,8 +12,9 @@ import pytest
 
 from bot.errors import BadInput, RecordUnusable
 from bot.store import open_store
-from bot.store.entities import list_entities
-from bot.store.migrate import migrations
+from bot.store.changes import last_change
+from bot.store.entities import list_entities, list_stories
+from bot.store.migrate import APPLICATION, migrations
 from bot.store.seeding import add_seed
 from tests.store.rows import STAMP, claim, event, seed
 
@@ -168,6 +169,27 @@ async def test_two_processes_making_and_filling_one_record_lose_nothing(path: Pa
         keys = {entity.key for entity in await list_entities(store.reading)}
         assert keys == {"s/storm"} | {f"s/{name}-{number}" for name in ("one", "two") for number in range(20)}
         assert await store.revision() == 40  # one for each transaction, none for the same story again
+
+
+@pytest.mark.parametrize("older", sorted(migrations())[:-1])
+async def test_an_older_record_is_brought_up_to_date(path: Path, older: int) -> None:
+    with sqlite3.connect(path) as db:
+        for number in range(1, older + 1):
+            db.executescript(migrations()[number].read_text("utf-8"))
+        db.execute("INSERT INTO story VALUES ('old')")
+        columns = "version, key, title, language, by, at, reason, seeded"
+        db.execute(f"INSERT INTO story_version ({columns}) VALUES (1, 'old', 'Old', '', 'Ada', '2025-12-13', '', 0)")
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {older}")
+    db.close()
+    async with await open_store(path) as store:
+        before = await last_change(store.reading)
+        async with store.transaction() as tx:
+            await add_seed(tx, seed(claim()), STAMP)
+        assert {one.key for one in await list_stories(store.reading)} == {"old", "s"}
+        changes = await store.reading.fetch("SELECT kind, key FROM change WHERE id > :before", before=before)
+        noted = ["story s", "entity s/storm", "source s/gazette", "source s/herald"]
+        assert [f"{row['kind']} {row['key']}" for row in changes] == [*noted, "fact s/dead", "claim s/dead"]
 
 
 def test_migrations_are_numbered_apart_and_whole() -> None:
