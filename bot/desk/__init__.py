@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "LoadReport"]
 
+ASKED_AT_ONCE = 4
+"""Of many questions those that came first are answered first: all at once, all would wait for the last of them, and
+what is reckoned for all of them in one turn of the event loop would hold it."""
+
 
 @dataclass(slots=True)
 class _Kept:
@@ -50,6 +54,7 @@ class _Kept:
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     linking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(ASKED_AT_ONCE))
     index: RecordIndex | None = None
     links: LinkIndex | None = None
 
@@ -101,7 +106,8 @@ class Desk:
         """The answer to a look-up (who, when, sources, figure, quote, timeline, find)."""
         from bot.desk.answering import ask
 
-        return await ask(self, verb, query)
+        async with self._kept.asking:
+            return await ask(self, verb, query)
 
     async def complete(self, verb: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
         """What a half-typed question may become."""

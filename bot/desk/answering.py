@@ -26,6 +26,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, State, Story, key_of, local_id
 from bot.search import Hit as Match
 from bot.search import find_clear, list_plausible
+from bot.store import Connection
 from bot.store.claims import list_claims, list_claims_of_claimant
 from bot.store.search import search_text
 from bot.store.versions import list_kept
@@ -40,6 +41,8 @@ COUNTED = frozenset(kind.value for kind in FIGURES)
 QUOTED = frozenset({FactKind.QUOTE.value})
 MOST_CHOICES = 8
 MOST_FACTS = 25
+FACTS_A_VISIT = 100
+"""So many facts are read in one visit to the store's thread; others get in between."""
 NEAREST = 3
 LONGEST_QUERY = 400
 SURE = 0.85
@@ -203,9 +206,16 @@ QUESTIONS: dict[str, Question] = {
 
 async def gather(desk: Desk, index: RecordIndex, facts: Sequence[Fact]) -> Material:
     """The facts with their live claims and discrepancies, ready for a look-up."""
-    claims = {fact.key: await list_claims(desk.store.reading, fact.key) for fact in facts}
-    discrepancies = await desk.discrepancies_of([fact.key for fact in facts])
-    return Material(index.entities, index.sources, tuple(facts), claims, discrepancies)
+    keys = [fact.key for fact in facts]
+    claims: dict[str, list[Claim]] = {}
+    for start in range(0, len(keys), FACTS_A_VISIT):
+        some = keys[start : start + FACTS_A_VISIT]
+        claims |= await desk.store.reading.at_once(lambda db, some=some: _claims_on(db, some))  # type: ignore[misc]
+    return Material(index.entities, index.sources, tuple(facts), claims, await desk.discrepancies_of(keys))
+
+
+async def _claims_on(db: Connection, facts: Iterable[str]) -> dict[str, list[Claim]]:
+    return {fact: await list_claims(db, fact) for fact in facts}
 
 
 def _meant(index: RecordIndex, query: str, hits: Sequence[Match], verb: str = "") -> tuple[str | None, Choices | None]:
@@ -310,13 +320,17 @@ async def _of_source(desk: Desk, index: RecordIndex, source: Source) -> Answer:
 
 async def _facts_said_by(desk: Desk, index: RecordIndex, entity: Entity) -> list[Fact]:
     """The quotes of a person: facts somebody is the claimant of, under any of their names."""
+    names = (entity.key, local_id(entity.key), entity.label, *(alias.name for alias in entity.aliases))
     spoken: dict[str, Fact] = {}
-    for name in (entity.key, local_id(entity.key), entity.label, *(alias.name for alias in entity.aliases)):
-        for claim in await list_claims_of_claimant(desk.store.reading, name):
-            fact = index.facts.get(claim.fact)
-            if fact and fact.story == entity.story and fact.kind is FactKind.QUOTE and fact.of != entity.key:
-                spoken[fact.key] = fact
+    for claim in await desk.store.reading.at_once(lambda db: _claims_of(db, names)):
+        fact = index.facts.get(claim.fact)
+        if fact and fact.story == entity.story and fact.kind is FactKind.QUOTE and fact.of != entity.key:
+            spoken[fact.key] = fact
     return list(spoken.values())
+
+
+async def _claims_of(db: Connection, claimants: Iterable[str]) -> list[Claim]:
+    return [claim for name in claimants for claim in await list_claims_of_claimant(db, name)]
 
 
 def _story(index: RecordIndex, query: str) -> Story | None:
