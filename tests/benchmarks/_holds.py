@@ -2,28 +2,33 @@
 
 A processor that is taken away stops the clock on the wall and, on a virtual machine, the clock of the thread as well:
 an idle loop is then "held" for most of a second. So three things are done here. Time is the thread's own, not the
-wall's. A sibling process that only sleeps, a millisecond at a time, notes when it overslept: what the machine kept from
-everybody is taken off. And the same work is done in several rounds: what a callback needs, it needs in each of them,
-so of a callback's longest hold in every round the shortest is told.
+wall's. On every processor a sibling process that only sleeps, a millisecond at a time, notes when it overslept: while
+all of them did, the machine stood still, and that is taken off. And the same work is done in several rounds: what a
+callback needs, it needs in each of them, so of a callback's longest hold in every round the shortest is told.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import subprocess
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import count
 from time import monotonic, thread_time
 from unittest.mock import patch
 
 NAP = 0.001
+MOST_SIBLINGS = 4
 SIBLING = f"""
-import sys, time
+import os, sys, time
+if len(sys.argv) > 1:
+    os.sched_setaffinity(0, {{int(sys.argv[1])}})
 print(flush=True)
 last = time.monotonic()
 while True:
@@ -33,6 +38,10 @@ while True:
         print(last + {NAP}, now, flush=True)
     last = now
 """
+
+
+Span = tuple[float, float]
+"""From when to when, by the monotonic clock, which all processes of a machine share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,12 @@ class Stalls:
     starts: Sequence[float]
     ends: Sequence[float]
 
+    def part(self, start: float, end: float) -> Stalls:
+        """Those of a shorter time."""
+        spans = [(max(start, a), min(end, b)) for a, b in zip(self.starts, self.ends, strict=True)]
+        kept = [(a, b) for a, b in spans if a < b]
+        return Stalls([a for a, _ in kept], [b for _, b in kept])
+
     def within(self, start: float, end: float) -> float:
         """The seconds of a span in which it stood still."""
         first = bisect_left(self.ends, start)
@@ -68,6 +83,15 @@ class Round:
     late: list[tuple[float, float]] = field(default_factory=list)
     looks: list[Hold] = field(default_factory=list)
     stalls: Stalls = field(default_factory=lambda: Stalls((), ()))
+
+    def part(self, start: float, end: float) -> Round:
+        """What was noted of a shorter time."""
+        return Round(
+            [one for one in self.holds if start <= one.start < end],
+            [one for one in self.late if start <= one[0] < end],
+            [one for one in self.looks if start <= one.start < end],
+            self.stalls.part(start, end),
+        )
 
     def longest(self) -> dict[str, float]:
         """Seconds of the longest hold by name, the machine left out."""
@@ -114,7 +138,7 @@ def watching() -> Iterator[Round]:
         run_once(loop)
 
     with (
-        _sibling() as stalls,
+        _siblings() as stalls,
         patch.object(asyncio.Handle, "_run", noted),
         patch.object(asyncio.base_events.BaseEventLoop, "_run_once", counted),
         _looks(done.looks),
@@ -124,7 +148,8 @@ def watching() -> Iterator[Round]:
             yield done
         finally:
             pulse.cancel()
-    done.stalls = Stalls(*zip(*stalls, strict=True)) if stalls else done.stalls
+    stood = reduce(_both, stalls)
+    done.stalls = Stalls([start for start, _ in stood], [end for _, end in stood])
 
 
 @contextmanager
@@ -153,16 +178,47 @@ async def _pulse(late: list[tuple[float, float]]) -> None:
 
 
 @contextmanager
-def _sibling() -> Iterator[list[tuple[float, float]]]:
-    """The spans in which a process that only sleeps overslept, once the block is left."""
-    found: list[tuple[float, float]] = []
-    with subprocess.Popen([sys.executable, "-c", SIBLING], stdout=subprocess.PIPE, text=True) as process:
+def _siblings() -> Iterator[list[list[Span]]]:
+    """For every processor the spans in which a process that only sleeps overslept there, once the block is left."""
+    found: list[list[Span]] = []
+    with ExitStack() as running:
+        found.extend(running.enter_context(_sibling(arguments)) for arguments in _processors())
+        yield found
+
+
+def _processors() -> list[tuple[str, ...]]:
+    """Arguments of the siblings; where a process cannot be bound to a processor, of one that is not."""
+    if sys.platform != "linux":
+        return [()]
+    return [(str(one),) for one in sorted(os.sched_getaffinity(0))[:MOST_SIBLINGS]]
+
+
+@contextmanager
+def _sibling(arguments: tuple[str, ...]) -> Iterator[list[Span]]:
+    found: list[Span] = []
+    with subprocess.Popen([sys.executable, "-c", SIBLING, *arguments], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         process.stdout.readline()
         yield found
         process.terminate()
         spans = (line.split() for line in process.stdout if line.endswith("\n"))
         found += [(float(start), float(end)) for start, end in spans]
+
+
+def _both(first: Sequence[Span], second: Sequence[Span]) -> list[Span]:
+    """What lies within both of two rows of spans, each in order and apart."""
+    found: list[Span] = []
+    one, other = iter(first), iter(second)
+    a, b = next(one, None), next(other, None)
+    while a and b:
+        start, end = max(a[0], b[0]), min(a[1], b[1])
+        if start < end:
+            found.append((start, end))
+        if a[1] < b[1]:
+            a = next(one, None)
+        else:
+            b = next(other, None)
+    return found
 
 
 def told(rounds: Sequence[Round], most: int = 3) -> list[str]:
