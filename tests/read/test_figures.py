@@ -48,6 +48,14 @@ NUMBERS = [
     ("2½ lengths clear", "2½", "2.5"),  # fraction sign
     ("1,00,000 farmers marched", "1,00,000", "100000"),  # Indian grouping
     ("5 crore voters", "5 crore", "50000000"),  # Indian multiple
+    ("sales fell from 14m cars to 12.1m in May", "14m", "14000000"),  # millions by what they count
+    ("12 of 3.4m boats", "12", "12"),
+    ("a fourfold rise in exports", "fourfold", "4"),  # multiples count times
+    ("rents more than doubled", "more than doubled", "2"),
+    ("nearly twice the price", "nearly twice", "2"),
+    ("the output was halved", "halved", "0.5"),
+    ("3 hours, 5 minutes and 10 seconds", "3 hours, 5 minutes and 10 seconds", "11110"),  # three units
+    ("between a quarter and a third of farms", "between a quarter and a third", "0.25"),  # a range of fractions
 ]
 
 
@@ -91,6 +99,10 @@ HEDGES = [
     ("several boats", Hedge.VAGUE, "3", "9"),
     ("several hundred boats", Hedge.VAGUE, "300", "999"),
     ("tens of thousands of boats", Hedge.VAGUE, "20000", "99999"),
+    ("under the age of 30", Hedge.UNDER, "0", "29"),  # "under" reaches past "the age of"
+    ("the over-65s", Hedge.MORE_THAN, "66", None),
+    ("12 farms over 40 days", Hedge.EXACT, "12", "12"),
+    ("the 707 MAX jets", Hedge.EXACT, "707", "707"),  # a name's capitals are no hedge
     ("pushed the death toll up to 161", Hedge.EXACT, "161", "161"),  # a verb's "up to", not a hedge
     ("Seven more than 161 others", Hedge.EXACT, "7", "7"),  # a difference, not a hedge
     ("no survivors were found", Hedge.EXACT, "0", "0"),
@@ -150,6 +162,14 @@ MEASURES = [
     ("a 3-1 win", FigureKind.SCORE, "", "3"),
     ("they lost 1-2", FigureKind.SCORE, "", "1"),
     ("for the third time", FigureKind.ORDINAL, "", "3"),
+    ("the country's third-largest port", FigureKind.ORDINAL, "", "3"),
+    ("third straight loss", FigureKind.ORDINAL, "", "3"),
+    ("the club's fourth coach", FigureKind.ORDINAL, "", "4"),
+    ("the world number two", FigureKind.ORDINAL, "", "2"),
+    ("the Senate passed the bill 52 to 47", FigureKind.SCORE, "", "52"),
+    ("a cut of a quarter point", FigureKind.POINTS, "points", "0.25"),
+    ("a 6.4 earthquake", FigureKind.MEASURE, "magnitude", "6.4"),
+    ("gained 3 percent to 128", FigureKind.PERCENT, "%", "3"),  # the level it rose to is no second end
     ("the 42nd match", FigureKind.ORDINAL, "", "42"),
 ]
 
@@ -186,6 +206,10 @@ def test_what_is_counted(text: str, nouns: list[str]) -> None:
 
 
 NO_FIGURES = [
+    "he lives at 12 Orchard Street",  # the number of a house
+    "the Gang of Four, the Hundred, Twenty20",  # names of number words
+    "the 7th congressional district, the 14th Amendment",  # seats and laws
+    "think twice, once or twice, twice a year, doubled down on it",  # no multiples
     "on December 13, 2025",  # a date
     "13 December and 2 January",  # days before months
     "from December 12 to 13",  # a span of days
@@ -219,6 +243,24 @@ def test_years_that_count() -> None:
         "2000",
         "1300",
         "2020",
+    ]
+
+
+def test_a_hedge_of_the_next_number_is_left_to_it() -> None:
+    fine, term = found("a fine of up to 900 euros and up to two years in jail")
+    assert (fine.figure.hedge, term.figure.hedge) == (Hedge.AT_MOST, Hedge.AT_MOST)
+
+
+def test_over_a_time_is_no_hedge_behind_what_happened_in_it() -> None:
+    for text in ("12 farms over 40 days", "300 marches over two summers"):
+        assert found(text)[1].figure.hedge is Hedge.EXACT
+    assert found("the siege lasted over 40 days")[0].figure.hedge is Hedge.MORE_THAN
+
+
+def test_millions_are_carried_to_the_bare_number_beside_them() -> None:
+    assert [number(mention) for mention in found("18.2m riders in May, down from 19.4m in June")] == [
+        "18200000",
+        "19400000",
     ]
 
 

@@ -121,6 +121,10 @@ def read_decade(tokens: Tokens, at: int) -> tuple[Draft | None, int] | None:
         or not tokens.is_glued(at + 1)
     ):
         return None
+    limit = {"over": Hedge.MORE_THAN, "under": Hedge.UNDER}.get(tokens.word(at - 2))
+    if limit and tokens.word(at - 1) == "-" and tokens.is_glued(at) and int(word) < 120:  # "the over-65s"
+        draft = Draft(at - 2, at, end, end, Decimal(int(word)), hedge=limit, kind=FigureKind.AGE, unit="years")
+        return draft, end
     owned = any(tokens.word(at - back) in _OWNERS for back in range(1, 4))
     if len(word) != 2 or not word.endswith("0") or not owned:
         return None, end

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.numerals import FRACTION_SIGNS, ORDINALS
 from bot.read.figures.ages import read_decade
 from bot.read.figures.build import Draft, mention_of
+from bot.read.figures.multiples import read_multiple
 from bot.read.figures.number import read_figure
 from bot.read.figures.ordinals import read_ordinal
 from bot.read.figures.times import read_time
-from bot.read.figures.tokens import NOTHING, PERIODS, VAGUE_STARTERS, Tokens, cut
+from bot.read.figures.tokens import FOLDS, MULTIPLIERS, NOTHING, PERIODS, VAGUE_STARTERS, Tokens, cut
 from bot.read.figures.vague import read_nothing, read_period, read_vague
 from bot.reading import FigureMention
 from bot.values import Limits
@@ -43,6 +44,8 @@ def _read_at(tokens: Tokens, at: int, floor: int, limits: Limits) -> tuple[Draft
         return read_nothing(tokens, at), at + 1
     if word in VAGUE_STARTERS:
         return read_vague(tokens, at, floor, limits), at + 1
+    if word in MULTIPLIERS or word in FOLDS:
+        return read_multiple(tokens, at, floor), at + 1
     if word in PERIODS:
         return read_period(tokens, at, floor), at + 1
     time = read_time(tokens, at, floor)

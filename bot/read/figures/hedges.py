@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.numerals import word_set
+from bot.read.figures.counted import is_plural
 from bot.read.figures.tokens import Tokens
 from bot.values import Hedge
 
@@ -105,14 +106,30 @@ _MOVERS = word_set(
 )
 
 
+def is_during(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether "over" before a length of time says when, not how long: "40 people died over two days"."""
+    if first != start + 1 or tokens.word(start) != "over":
+        return False
+    before = tokens.word(start - 1)
+    return not tokens.is_break(start) and (before in _SPREAD or (is_plural(before) and before not in _LASTS))
+
+
+_SPREAD = word_set("spread spaced phased staggered killed died arrested percent % cent ice rain snow rainfall")
+_LASTS = word_set("lasts takes spends serves runs")
+
+
 def hedge_after(tokens: Tokens, at: int) -> tuple[Hedge | None, int]:
     """The hedge that starts at token `at`, and the token after it; a hedge of the next number is left to that."""
     for words, hedge in _AFTER_BY_FIRST.get(tokens.word(at), ()):
         end = at + len(words)
         if tuple(tokens.words[at:end]) != words or tokens.is_break(at):
             continue
+        if words == ("max",) and tokens.raw(at).isupper():
+            return None, at  # "the 737 MAX"
         if tokens.word(end)[:1].isdecimal() or tokens.word(end) in _NUMBER_WORDS or tokens.word(end) == "$":
             return None, at
+        if tokens.word(end) in ("to", "than") and words[-1] in ("up", "more", "less", "fewer"):
+            continue  # "10 euros and up to two years" hedges the years
         if words in (("+",), ("- odd",)) and not tokens.is_glued(at):
             return None, at
         return hedge, end

@@ -9,11 +9,11 @@ from bot.read.currencies import CODES, WORDS
 from bot.read.figures.ages import mark_age
 from bot.read.figures.build import Draft
 from bot.read.figures.counted import find_counted, is_plural
-from bot.read.figures.hedges import hedge_after, hedge_before
+from bot.read.figures.hedges import hedge_after, hedge_before, is_during
 from bot.read.figures.measures import currency_after, currency_before, is_metres, unit_after
 from bot.read.figures.ranges import read_partner, read_share
 from bot.read.figures.refusals import is_refused
-from bot.read.figures.remainders import read_remainder
+from bot.read.figures.remainders import read_remainders
 from bot.read.figures.tokens import Tokens
 from bot.read.units import UNITS
 from bot.values import FigureKind, Hedge
@@ -43,12 +43,15 @@ def read_figure(tokens: Tokens, at: int, floor: int) -> tuple[Draft | None, int]
     if is_refused(tokens, first, numeral.end, numeral.value) or _is_pronoun(tokens, first, numeral, floor):
         return None, _chain_end(tokens, numeral.end)
     draft = Draft(first, first, numeral.end, numeral.end, numeral.value, numeral.place, plain=numeral.plain)
+    if tokens.word(first - 1) == "number" and not numeral.plain and numeral.value < _RANKS:
+        draft.kind = FigureKind.ORDINAL  # "the world number two"
+        return draft, draft.end
     if not _add_measure(tokens, draft, floor):
         return None, draft.end
     if numeral.part and draft.kind is FigureKind.COUNT and not _is_share(tokens, draft, floor):
         return None, numeral.end
     if not (read_share(tokens, draft) or read_partner(tokens, draft, floor)):
-        read_remainder(tokens, draft)
+        read_remainders(tokens, draft)
     if draft.number is None:
         return None, draft.end
     _add_hedges(tokens, draft, floor)
@@ -122,6 +125,9 @@ def _add_measure(tokens: Tokens, draft: Draft, floor: int) -> bool:
     if _is_percent_of(tokens, draft, floor):
         draft.kind, draft.unit = FigureKind.PERCENT, "%"
         return True
+    if draft.place < 1 and draft.plain and tokens.word(draft.end) in _QUAKES:
+        draft.kind, draft.unit = FigureKind.MEASURE, "magnitude"
+        return True
     if tokens.word(draft.first - 1) == "magnitude" and draft.first > floor:
         draft.kind, draft.unit, draft.start = FigureKind.MEASURE, "magnitude", draft.first - 1
         return True
@@ -151,15 +157,34 @@ def _glued_multiple(tokens: Tokens, draft: Draft) -> bool:
     if raw == "K" and draft.kind is not FigureKind.MONEY and draft.number in (2, 4, 5, 8):
         return False  # "4K video" counts no thousands; nor does "a 5K run"
     whole = draft.number % 1 == 0
-    if draft.kind is not FigureKind.MONEY and (word == "t" or (word == "b" and whole) or is_metres(tokens, draft.last)):
+    again = raw == "m" and (_is_million_before(tokens, draft.last) or _is_out_of(tokens, draft.first))
+    if (
+        not again
+        and draft.kind is not FigureKind.MONEY
+        and (word == "t" or (word == "b" and whole) or is_metres(tokens, draft.last))
+    ):
         return True
-    if raw == "m" and draft.kind is not FigureKind.MONEY and not _counts(tokens, draft.last + 1):
+    if not again and raw == "m" and draft.kind is not FigureKind.MONEY and not _counts(tokens, draft.last + 1):
         return True
     factor = GLUED_MULTIPLES[word]
     draft.number, draft.place = draft.number * factor, draft.place * factor
     draft.last = draft.end = draft.last + 1
     draft.plain = False
     return True
+
+
+def _is_out_of(tokens: Tokens, first: int) -> bool:
+    return tokens.word(first - 1) == "of" and tokens.word(first - 2) == "out"
+
+
+def _is_million_before(tokens: Tokens, at: int) -> bool:
+    """Whether an "m" before in the sentence was a million: "18.1m passengers, down from 18.7m"."""
+    for back in range(at - 2, max(at - 18, 0), -1):
+        if tokens.word(back) in (".", "!", "?") and not tokens.is_glued(back + 1):
+            return False
+        if tokens.raw(back) == "m" and tokens.is_glued(back) and tokens.word(back - 1)[:1].isdecimal():
+            return not is_metres(tokens, back) and is_plural(tokens.word(back + 1))
+    return False
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
@@ -185,6 +210,10 @@ def add_unit(tokens: Tokens, draft: Draft) -> None:
     unit = unit_after(tokens, draft.end + of_a, draft.plain)
     if unit:
         draft.kind, draft.unit, draft.end = unit[0].kind, unit[0].name, unit[1]
+    elif draft.place < 1 and not draft.plain and tokens.word(draft.end) in ("point", "percentage"):
+        named = tokens.words[draft.end : draft.end + 2] == ["percentage", "point"]
+        if named or tokens.word(draft.end) == "point":
+            draft.kind, draft.unit, draft.end = FigureKind.POINTS, "points", draft.end + 1 + named
     elif of_a == 2 and tokens.word(draft.end + 2) == "point":  # "a quarter of a point": only rates are so cut up
         draft.kind, draft.unit, draft.end = FigureKind.POINTS, "points", draft.end + 3
 
@@ -201,6 +230,8 @@ def _is_share(tokens: Tokens, draft: Draft, floor: int) -> bool:
     """Whether a bare fraction is one: "a third of", "more than half", "by three-quarters"; not "the first half"."""
     before, after = tokens.word(draft.first - 1), tokens.word(draft.end)
     draft.kind, draft.unit = FigureKind.SHARE, ""
+    if leads_to_share(tokens, draft.first, draft.end):
+        return True
     if tokens.word(draft.first) in FRACTION_SIGNS or tokens.word(draft.last - 1).endswith("s"):
         return True
     if after in ("of", "the", "its", "their", "his", "all", "a", "an") and before not in ("first", "second", "other"):
@@ -215,8 +246,19 @@ def _is_share(tokens: Tokens, draft: Draft, floor: int) -> bool:
     return hedge is not None
 
 
+def leads_to_share(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a second fraction follows: "between a third and a half", "a quarter to a third"."""
+    if tokens.word(end) != ("and" if tokens.word(first - 1) == "between" else "to"):
+        return False
+    second = read_numeral(tokens.words, end + 1)
+    return second is not None and second.part
+
+
 def _add_hedges(tokens: Tokens, draft: Draft, floor: int) -> None:
     before, start = hedge_before(tokens, draft.start, floor)
+    timed = draft.kind is FigureKind.DURATION or tokens.word(draft.end) in _SPELLS
+    if timed and is_during(tokens, start, draft.start):
+        before, start = None, draft.start
     after, end = hedge_after(tokens, draft.end)
     if after and draft.end == draft.last and draft.kind is FigureKind.COUNT:
         draft.end = end
@@ -225,6 +267,8 @@ def _add_hedges(tokens: Tokens, draft: Draft, floor: int) -> None:
         draft.end = end
     draft.start = start
     age = mark_age(tokens, draft, floor)
+    if age and not before:
+        before, draft.start = _limit_of_age(tokens, draft.start, floor)
     counted, noun_end = _counted(tokens, draft)
     draft.of = "" if age else counted
     if not before and not after and not age and noun_end > draft.end:
@@ -232,6 +276,17 @@ def _add_hedges(tokens: Tokens, draft: Draft, floor: int) -> None:
         draft.end = end if after else draft.end
     if draft.hedge is Hedge.EXACT and draft.kind is not FigureKind.SCORE:
         draft.hedge = before or after or Hedge.EXACT
+
+
+_RANKS = 100
+_QUAKES = word_set("quake earthquake tremor aftershock temblor")
+_SPELLS = word_set("summers winters seasons games matches rounds sessions sittings legs episodes elections")
+
+
+def _limit_of_age(tokens: Tokens, start: int, floor: int) -> tuple[Hedge | None, int]:
+    """ "under the age of 30": the hedge stands before the words that say it is an age."""
+    hedge, first = hedge_before(tokens, start - (tokens.word(start - 1) == "the"), floor)
+    return (hedge, first) if hedge in (Hedge.UNDER, Hedge.MORE_THAN) else (None, start)
 
 
 def _counted(tokens: Tokens, draft: Draft) -> tuple[str, int]:

@@ -17,7 +17,9 @@ _MOVES = word_set(
     rose rise rises rising raised raise raising increased increase increasing increases grew grow growing grown
     climbed climb climbing jumped jump soared surged fell fall falls falling fallen dropped drop dropping cut cuts
     cutting reduced reduce reducing declined decline slipped slid down up went widened narrowed lowered lowering
-    slashed expanded expand doubled tripled swelled shrank revised moved changed extended upgraded improved
+    gained gain gains gaining lost loses losing shed sheds added adds adding advanced edged firmed rallied tumbled
+    plunged slumped sank eased strengthened weakened leapt jumps surges slashed expanded expand doubled
+    tripled swelled shrank revised moved changed extended upgraded improved
     """
 )
 _SCORING = word_set(
@@ -27,6 +29,9 @@ _SCORING = word_set(
     record tie tied result goal goals sets set match final game thrashed edged aggregate deadlock majority margin
     """
 )
+
+
+_BALLOTS = word_set("bill bills motion amendment resolution passed approved backed rejected adopted confirmed ratified")
 
 
 def read_partner(tokens: Tokens, draft: Draft, floor: int) -> bool:
@@ -91,6 +96,8 @@ def _score(tokens: Tokens, draft: Draft, numeral: Numeral, word: str) -> bool | 
         return None
     near = {tokens.word(draft.start - back) for back in range(1, 6)}
     near |= {tokens.word(numeral.end), tokens.word(numeral.end + 1)}
+    if left > right and near & _BALLOTS:
+        near |= _SCORING
     if left < right and not near & _SCORING:
         return None
     if word == "to" and not near & _SCORING:
@@ -115,6 +122,8 @@ def _range(tokens: Tokens, draft: Draft, numeral: Numeral, first: int, floor: in
     if not left < right or (loose and right > left + max(left, Decimal(2))):
         return False
     kind, unit, end = _unit(tokens, draft, end, scale, numeral.plain and scale == 1, first)
+    if draft.kind is FigureKind.PERCENT and end == numeral.end and tokens.word(draft.end) == "to":
+        return False  # "gained 3 percent to 128"
     if kind is FigureKind.MONEY and draft.unit and draft.kind is not FigureKind.MONEY:
         return False
     if draft.unit and unit and unit != draft.unit and not (draft.kind is FigureKind.MONEY and unit in draft.unit):

@@ -57,6 +57,7 @@ def is_refused(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
             or is_date_piece(tokens, first, end, value)
             or is_labelled(tokens, first)
             or _is_numbered_name(tokens, first, end, value)
+            or _is_address(tokens, first, end)
         )
     return is_name_part(tokens, first, end) or (
         tokens.is_capital(first) and is_labelled(tokens, first) and not tokens.is_sentence_start(first)
@@ -251,10 +252,26 @@ _CALENDAR = word_set(
 _VERBS = word_set("is was were has had fell rose landed won lost will would said came went returned opened closed")
 
 
+_STREETS = word_set("street st avenue ave road rd drive lane boulevard blvd square terrace crescent")
+
+
+def _is_address(tokens: Tokens, first: int, end: int) -> bool:
+    """The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    if end != first + 1 or not tokens.raw(first).isdecimal() or not tokens.is_capital(end):
+        return False
+    return any(tokens.word(end + n) in _STREETS and tokens.is_capital(end + n) for n in (1, 2, 3))
+
+
 def is_name_part(tokens: Tokens, first: int, end: int) -> bool:
     """A capitalised number word beside another capital, not at a sentence's start: "BBC Two", "the Big Three"."""
     if not tokens.is_capital(first) or tokens.raw(first).isupper():
         return False
-    if tokens.is_capital(first - 1) and not tokens.is_sentence_start(first):
-        return True
+    if tokens.is_glued(end) and tokens.word(end)[:1].isdecimal():
+        return True  # "Twenty20"
+    if tokens.is_sentence_start(first):
+        return False
+    if tokens.is_capital(first - 1) or (tokens.word(first - 1) == "of" and tokens.is_capital(first - 2)):
+        return True  # "BBC Two", "the Gang of Four"
+    if tokens.word(first - 1) == "the" and end == first + 1 and not tokens.is_word(end):
+        return True  # "the Hundred"
     return tokens.is_capital(end) and not tokens.is_sentence_start(first) and tokens.word(first - 1) not in ("", ",")

@@ -30,11 +30,18 @@ _SMALLER = {
 _RESTATED = frozenset({FigureKind.DURATION})
 
 
-def read_remainder(tokens: Tokens, draft: Draft) -> bool:
+def read_remainders(tokens: Tokens, draft: Draft) -> None:
+    """Add all the smaller units that follow: "two hours, 14 minutes and 4 seconds"."""
+    while _read_remainder(tokens, draft):
+        pass
+
+
+def _read_remainder(tokens: Tokens, draft: Draft) -> bool:
     """Add a smaller unit that follows to a draft; a duration is then said in the smaller unit (27 months)."""
     if not draft.unit or draft.number is None or draft.end == draft.last:
         return False
-    at = draft.end + (tokens.word(draft.end) in ("and", ","))
+    at = draft.end + (tokens.word(draft.end) == ",")
+    at += tokens.word(at) == "and"
     numeral = read_numeral(tokens.words, at)
     if numeral is None or numeral.value < 0:
         return False
@@ -48,7 +55,7 @@ def read_remainder(tokens: Tokens, draft: Draft) -> bool:
         draft.number, draft.unit = draft.number * factor + numeral.value, unit[0].name
     else:
         draft.number += (numeral.value / factor).quantize(Decimal("1E-12"))
-    draft.last = draft.end = unit[1]
+    draft.last, draft.end = numeral.end, unit[1]
     return True
 
 

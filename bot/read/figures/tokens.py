@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.numerals import FRACTION_SIGNS, MULTIPLES, ORDINALS, STARTERS
 
@@ -24,7 +25,31 @@ VAGUE_STARTERS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands",
 }
 NOTHING = frozenset({"no", "none", "nobody"})
 PERIODS = frozenset({"decade", "century", "fortnight", "hour", "day", "week", "month", "year", "minute"})
-_WORD_ANCHORS = STARTERS | VAGUE_STARTERS | NOTHING | PERIODS | frozenset(ORDINALS) | frozenset(FRACTION_SIGNS)
+MULTIPLIERS = {
+    word: Decimal(value)
+    for value, listed in {
+        "2": "twice doubled doubling",
+        "3": "thrice tripled tripling trebled trebling",
+        "4": "quadrupled quadrupling",
+        "5": "quintupled",
+        "0.5": "halved halving",
+    }.items()
+    for word in listed.split()
+}
+FOLDS = {
+    f"{word}fold": Decimal(value)
+    for value, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+} | {"hundredfold": Decimal(100)}
+_WORD_ANCHORS = (
+    STARTERS
+    | VAGUE_STARTERS
+    | NOTHING
+    | PERIODS
+    | ORDINALS.keys()
+    | FRACTION_SIGNS.keys()
+    | MULTIPLIERS.keys()
+    | FOLDS.keys()
+)
 _HYPHENS = {"‐": "-", "‑": "-", "−": "-"}
 assert set(MULTIPLES) <= _WORD_ANCHORS
 

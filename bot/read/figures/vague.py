@@ -9,7 +9,7 @@ from bot.read.figures.build import Draft
 from bot.read.figures.counted import find_counted
 from bot.read.figures.hedges import hedge_after, hedge_before
 from bot.read.figures.measures import currency_after, unit_after
-from bot.read.figures.remainders import read_remainder
+from bot.read.figures.remainders import read_remainders
 from bot.read.figures.tokens import Tokens
 from bot.read.units import UNITS
 from bot.values import FigureKind, Hedge, Limits
@@ -160,7 +160,7 @@ def read_period(tokens: Tokens, at: int, floor: int) -> Draft | None:
     draft = Draft(at - 1, at - 1, at, at + 1, Decimal(1), kind=unit.kind, unit=unit.name)
     if tokens.words[at + 1 : at + 4] == ["and", "a", "half"]:
         draft.number, draft.place, draft.end = Decimal("1.5"), Decimal("0.1"), at + 4
-    read_remainder(tokens, draft)
+    read_remainders(tokens, draft)
     hedge, draft.start = hedge_before(tokens, at - 1, floor)
     opens = tokens.is_sentence_start(at - 1) and tokens.word(draft.end) in ("", "in", "of", "behind")
     lasting = opens or hedge is not None or draft.end > at + 1 or tokens.word(at - 2) in _LASTING
