@@ -36,6 +36,7 @@ _READERS: Mapping[str, Reader] = {
     "whole": lengths.read_whole,
     "monthrelyear": readers.read_month_rel_year,
     "weekofmonth": readers.read_week_of_month,
+    "weekdayofmonth": readers.read_weekday_of_month,
     "weekdayofweek": readers.read_weekday_of_week,
     "hyphenago": readers.read_hyphen_ago,
     "quarter": readers.read_quarter,
@@ -101,7 +102,7 @@ def find_dates(text: str, published: PartialDate | None = None) -> tuple[DateMen
     mention has value None.
     """
     today = published.start if published else None
-    return tuple(_mention(text, found) for found in _joined(text, _walk(text, today)))
+    return tuple(_mention(text, found) for found in _joined(text, _walk(text, today), today))
 
 
 def read_date(text: str, published: PartialDate | None = None) -> PartialDate:
@@ -170,19 +171,38 @@ def _with_year(text: str, name: str, shape: re.Match[str], around: Around) -> Ar
     return around
 
 
-def _joined(text: str, founds: Iterator[Found]) -> Iterator[Found]:
+def _joined(text: str, founds: Iterator[Found], today: dt.date | None) -> Iterator[Found]:
     """Two ends become one range, a time and its day one point."""
     held: Found | None = None
     for found in founds:
         if held is None:
             held = found
             continue
-        both = _range(text, held, found) or _point(text, held, found)
+        both = _range(text, *_in_one_week(text, held, found, today)) or _point(text, held, found)
         if both is None:
             yield held
         held = both or found
     if held is not None:
         yield held
+
+
+def _in_one_week(text: str, one: Found, two: Found, today: dt.date | None) -> tuple[Found, Found]:
+    """ "Monday to Thursday" written on a Wednesday: the end that lies on the wrong side of the other moves a week."""
+    bare = all(found.inferred and found.weekday is not None and found.grain == "day" for found in (one, two))
+    if not (bare and one.days and two.days and today and one.days[0] > two.days[0]):
+        return one, two
+    if not _TO.fullmatch(text, one.end, two.start):
+        return one, two
+    if one.days[0] <= today:
+        return _moved(one, -7), two
+    return one, _moved(two, 7)
+
+
+def _moved(found: Found, days: int) -> Found:
+    if found.days is None:
+        return found
+    day = found.days[0] + dt.timedelta(days=days)
+    return replace(found, days=(day, day), edtf=edtf_of(day, day))
 
 
 def _range(text: str, one: Found, two: Found) -> Found | None:

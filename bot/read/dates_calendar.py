@@ -87,6 +87,14 @@ def shifted(day: dt.date, count: int, unit: str) -> Days:
             return day, day
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
+    """The first, second ... weekday (0 = Monday) of a month; -1 the last."""
+    first, last = days_of_month(year, month)
+    if nth < 0:
+        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
 def nearest_weekday(today: dt.date, weekday: int, direction: int) -> dt.date:
     """The weekday on or before (-1) or on or after (1) today."""
     back = (today.weekday() - weekday) % 7

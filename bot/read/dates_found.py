@@ -16,14 +16,16 @@ _TENSE = re.compile(
     r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|set for|due to|scheduled|plans? to|planned to"
     r"|expect(?:s|ed)? to|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming|deadline"
     r"|is expected|are expected|has until|ahead of|be held|takes? place|returns? to"
-    r"|begins?|ends?|opens?|starts?|runs?|expires?)\b(?:\s+\w+){0,3})"
-    r"|(?P<past>(?:was|were|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
+    r"|begins?|ends?|opens?|starts?|runs?|expires?|falls?(?=\s+on\b)|falls?(?=\s+this\b))\b(?:\s+\w+){0,3})"
+    r"|(?P<past>(?:was|were|ran|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"
     r"|made|gave|got|found|saw|shot|struck|hit|sent|spoke|became|led|died|\w{2,20}ed)\b))"
 )
 # What lasts until a day is said on the way to it, whatever the form of its verb: "closed until 3 March".
 _UNTIL = re.compile(
-    r"(?:(?:\s(?:is|are|be|being|remains?|stays?|keeps?|kept)|\A)\s\w+ed)?\s+(?:until|till)\s+(?:at\s+least\s+)?(?:the\s+)?\Z"
+    r"(?:(?:\s(?:is|are|be|being|remains?|stays?|keeps?|kept)|\A)\s\w+ed)?\s+(?:until|till)\s+(?:at\s+least\s+)?(?:the\s+)?"
+    r"(?:(?:[\d:.]{1,5}\s?(?:[ap]\.?m\.?)?|noon|midnight)\s+(?:local\s+time\s+)?(?:on\s+)?)?\Z"
 )
+_ABLE = re.compile(r"\b(?:can|could|may|might|must|have|has)(?:\s+\w+)?\s*\Z")
 _REACH = 240
 _RANKS = {"month": 1, "season": 2, "quarter": 2, "year": 3, "decade": 4, "century": 5}
 
@@ -67,6 +69,8 @@ class Around:
         head = " " + self.text[max(0, start - _REACH) : start]
         until = _UNTIL.search(head)
         head = head[: until.start()] if until else head
+        if until and _ABLE.search(head):
+            return 1
         cut = [found.end() for found in _SENTENCE_END.finditer(head)]
         cues = list(_TENSE.finditer(head, cut[-1] if cut else 0))
         if cues or until:

@@ -108,6 +108,9 @@ def read_length(match: re.Match[str], around: Around) -> Found | None:
         return None  # "the third attack in as many weeks"
     if match["unit"].lower() == "second" and words not in ("a", "one", "half a") and not words[0].isdigit():
         return None  # "the twenty second of June"
+    wave = match["unit"].lower() == "second" and words == "a" and re.match(r"\s[a-z]", text[end : end + 2])
+    if wave and not _AFTER_CUE.match(text, end):
+        return None  # "a second wave"
     if words in ("a", "an", "one") and not (match["hedge"] or match["half2"] or match["business"]):
         cued = _ARTICLE_CUE.search(text, max(0, start - 12), start) or _AFTER_CUE.match(text, end)
         if not cued and "-" not in match[0]:
@@ -196,6 +199,8 @@ def read_adverb(match: re.Match[str], around: Around) -> Found | None:
 
 
 def read_weekdays(match: re.Match[str], around: Around) -> Found | None:
+    if match["week"]:
+        return _set_found(match, "XXXX-WXX-1/XXXX-WXX-5" if "day" in match["week"].lower() else "XXXX-WXX-6/XXXX-WXX-7")
     return _set_found(match, f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}")
 
 
@@ -272,8 +277,8 @@ def _iso(number: Decimal, unit: str) -> str:
         minutes = (whole % 1) * 60
         hours = f"{int(whole)}H" if whole >= 1 else ""
         return f"PT{hours}{_plain(minutes)}M"
-    if whole < 1 and unit == "year":
-        return f"P{_plain(whole * 12)}M"
+    if unit == "year" and whole % 1 and not whole * 12 % 1:
+        return f"P{int(whole)}Y{_plain(whole * 12 % 12)}M" if whole >= 1 else f"P{_plain(whole * 12)}M"
     return f"PT{_plain(whole)}{designator[1:]}" if designator.startswith("T") else f"P{_plain(whole)}{designator}"
 
 

@@ -18,6 +18,7 @@ from bot.read.dates_calendar import (
     nearest_month_day,
     nearest_of,
     nearest_weekday,
+    nth_weekday,
     shifted,
 )
 from bot.read.dates_found import Around, Found, date_found
@@ -70,8 +71,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]{3,14})(\s+(?:de\s+|del\s+)?|,?\s+(?:den|de
 _CAPITAL = re.compile(r"\s+[A-Z][a-z]")
 # The second kind of word also joins people: "April Jones and June Smith".
 _MONTH_CUE = re.compile(
-    r"\b(?:in|since|by|until|till|before|after|during|between|every|last|next|this|early|late|mid|throughout"
-    r"|(from|to|and|or|of|for|as|around|through))[\s-]+\Z",
+    r"\b(?:in|since|until|till|before|after|during|between|every|last|next|this|early|late|mid|throughout"
+    r"|(by|from|to|and|or|of|for|as|around|through))[\s-]+\Z|(?-i:[JFMASOND][a-z]{2,8})\s?[-–/]\s?\Z",
     re.IGNORECASE,
 )
 
@@ -142,8 +143,13 @@ def read_day(match: re.Match[str], around: Around) -> Found | None:
     month = MONTHS[match["month"].lower().rstrip(".")]
     weekday = WEEKDAYS[match["weekday"].lower().rstrip(".")] if match["weekday"] else None
     day, last = _digits(match["day"]), _digits(match["day2"]) if match["day2"] else None
-    if last is not None and ("and" in match["to"]) and last != day + 1:
-        return None
+    if (
+        last is not None
+        and "and" in match["to"]
+        and last != day + 1
+        and not _follows_between(around.text, match.start())
+    ):
+        return None  # "3 and 5 May" are two days, "between 3 and 5 May" a span
     days, inferred = _day_in_year(match["year"], month, day, _in_rel_year(match["rel"], around), match.span())
     inferred = inferred or bool(match["rel"])
     if days and last is not None:
@@ -154,6 +160,10 @@ def read_day(match: re.Match[str], around: Around) -> Found | None:
     if match["weekday"] is None and match.start("month") < match.start("day"):
         found = replace(found, start=match.start("month"))  # "the Sept. 11 attacks": the article is not the date's
     return found if days or last else replace(found, edtf=_day_edtf(days, month, day))
+
+
+def _follows_between(text: str, start: int) -> bool:
+    return text[max(0, start - 12) : start].lower().rstrip(" the").endswith("between")
 
 
 def _day_edtf(days: Days | None, month: int, day: int) -> str:
@@ -202,6 +212,21 @@ def read_week_of_month(match: re.Match[str], around: Around) -> Found | None:
         saturday = first + dt.timedelta(days=(5 - first.weekday()) % 7)
         week = saturday, saturday + dt.timedelta(days=1)
     return date_found(match, week, "week", inferred=not match["year"])
+
+
+def read_weekday_of_month(match: re.Match[str], around: Around) -> Found | None:
+    """ "the first Tuesday in November": without a year, the one nearest to publication."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    weekday, nth = WEEKDAYS[match["weekday"].lower()], _NTH[match["nth"].lower()]
+    nth = -1 if match["nth"].lower() == "last" else nth
+    if match["year"]:
+        day = nth_weekday(int(match["year"]), month, weekday, nth)
+        return replace(date_found(match, (day, day), "day"), weekday=weekday)
+    if around.today is None:
+        return replace(date_found(match, None, "day", inferred=True), weekday=weekday)
+    near = [nth_weekday(around.today.year + step, month, weekday, nth) for step in (-1, 0, 1)]
+    days = nearest_of(around.today, [(day, day) for day in near], around.tense(*match.span()))
+    return replace(date_found(match, days, "day", inferred=True), weekday=weekday)
 
 
 def read_weekday_of_week(match: re.Match[str], around: Around) -> Found | None:
@@ -400,6 +425,8 @@ def read_offset(match: re.Match[str], around: Around) -> Found | None:
 
 def read_day_word(match: re.Match[str], around: Around) -> Found | None:
     """ "yesterday", "tomorrow night", "last night", "this morning"."""
+    if match["night"]:
+        return _read_overnight(match, around)
     head, tail = (match["halfday1"] or "").lower(), (match["halfday"] or match["word"]).lower()
     if head in ("early", "late", "earlier", "later") and tail in ("morning", "afternoon", "evening", "night"):
         return None
@@ -407,6 +434,15 @@ def read_day_word(match: re.Match[str], around: Around) -> Found | None:
     step = -1 if "yesterday" in words or head == "last" else 1 if "tomorrow" in words else 0
     days = shifted(around.today, step, "day") if around.today else None
     return date_found(match, days, "day", inferred=True)
+
+
+def _read_overnight(match: re.Match[str], around: Around) -> Found | None:
+    """The night before the day of publication, which belongs to two days."""
+    if around.today is None:
+        return date_found(match, None, "night", inferred=True)
+    ahead = around.tense(*match.span()) > 0
+    first = around.today - dt.timedelta(days=0 if ahead else 1)
+    return date_found(match, (first, first + dt.timedelta(days=1)), "night", inferred=True)
 
 
 def read_weekend(match: re.Match[str], around: Around) -> Found | None:
@@ -420,9 +456,9 @@ def read_weekend(match: re.Match[str], around: Around) -> Found | None:
 def read_ordinal_day(match: re.Match[str], around: Around) -> Found | None:
     if around.today is None:
         return date_found(match, None, "day", inferred=True)
-    rel = (match["rel"] or "").lower()
+    rel = (match["rel"] or match["rel2"] or "").lower()
     base = shifted(around.today, {"last": -1, "next": 1}.get(rel, 0), "month")[0]
-    day = base.replace(day=int(match["day"]))
+    day = base.replace(day=int(match["day"] or match["day2"]))
     if not rel and day > around.today and around.tense(*match.span()) <= 0:
         day = shifted(base, -1, "month")[0].replace(day=day.day)
     return date_found(match, (day, day), "day", inferred=True)

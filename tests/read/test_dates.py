@@ -85,6 +85,17 @@ def test_written_dates(text: str, words: str, edtf: str) -> None:
         ("The year-ago loss was larger.", "year-ago", "2024"),
         ("It rained in the first week of October.", "the first week of October", "2025-10-01/2025-10-07"),
         ("Snow is expected on Christmas Day.", "Christmas Day", "2025-12-25"),
+        ("Shops were full on Black Friday.", "Black Friday", "2025-11-28"),
+        ("They will gather on Election Day.", "Election Day", "2026-11-03"),
+        ("The fair opened on the last Sunday in August.", "the last Sunday in August", "2025-08-31"),
+        ("They will vote on the first Tuesday of March.", "the first Tuesday of March", "2026-03-03"),
+        ("The fleet met between 3 and 7 October.", "3 and 7 October", "2025-10-03/2025-10-07"),
+        ("It snowed from Monday to Thursday.", "Monday to Thursday", "2025-12-08/2025-12-11"),
+        ("It snowed from Tuesday to Monday.", "Tuesday to Monday", "2025-12-02/2025-12-08"),  # ends after it begins
+        ("They will meet from Thursday to Monday.", "Thursday to Monday", "2025-12-18/2025-12-22"),
+        ("Two barns burned overnight.", "overnight", "2025-12-12/2025-12-13"),
+        ("The pool shuts on the 20th of this month.", "the 20th of this month", "2025-12-20"),
+        ("Sales for January-March fell.", "January-March", "2025-01/2025-03"),
     ],
 )
 def test_dates_that_count_from_publication(text: str, words: str, edtf: str) -> None:
@@ -110,6 +121,7 @@ def test_dates_that_count_from_the_date_before(text: str, expected: str) -> None
     ("text", "period", "meant"),
     [
         ("Since July 2024, 430 were freed.", "2024-07", "2024-07/.."),
+        ("The talks could last until Easter.", "2026-04-05", "../2026-04-05"),  # what can last ends ahead
         ("until March 2023 he led it", "2023-03", "../2023-03"),
         ("the road is closed until 3 March", "2026-03-03", "../2026-03-03"),  # what lasts ends ahead
         ("the road was closed until 3 March", "2025-03-03", "../2025-03-03"),
@@ -132,11 +144,12 @@ def test_words_around_open_or_narrow_the_value(text: str, period: str, meant: st
         ("for more than three decades", "more than three decades", "P30Y"),
         ("after a two-day meeting", "two-day", "P2D"),
         ("stay for an hour and a half at most", "an hour and a half", "PT1H30M"),
-        ("got eight-and-a-half years for it", "eight-and-a-half years", "P8.5Y"),
+        ("got eight-and-a-half years for it", "eight-and-a-half years", "P8Y6M"),
         ("needs three to four weeks", "three to four weeks", "P3W/P4W"),
         ("over the past two weeks", "the past two weeks", "P2W"),
         ("He waited for decades.", "decades", "PXY"),
         ("served two years and six months", "two years and six months", "P2Y6M"),
+        ("paused for a second", "a second", "PT1S"),
     ],
 )
 def test_durations(text: str, words: str, edtf: str) -> None:
@@ -152,6 +165,7 @@ def test_durations(text: str, words: str, edtf: str) -> None:
         ("speak on Friday, at 18:30 local time", "Friday, at 18:30 local time", "2025-12-12T18:30"),
         ("struck at 0300 GMT", "0300 GMT", "T03:00+00:00"),
         ("opens at 9.30am", "9.30am", "T09:30"),
+        ("from 2 p.m. CDT on Monday", "2 p.m. CDT on Monday", "2025-12-08T14:00-05:00"),
     ],
 )
 def test_times(text: str, words: str, edtf: str) -> None:
@@ -166,6 +180,7 @@ def test_times(text: str, words: str, edtf: str) -> None:
         ("The paper appears weekly.", "weekly", "P1W"),
         ("held every two years", "every two years", "P2Y"),
         ("tested twice a month", "twice a month", "P1M"),
+        ("open on weekdays", "weekdays", "XXXX-WXX-1/XXXX-WXX-5"),
     ],
 )
 def test_repetitions(text: str, words: str, edtf: str) -> None:
@@ -203,11 +218,22 @@ def test_months_of_other_languages(text: str, edtf: str) -> None:
         "Version 3.12.2 is on port 8080",
         "She met April Jones and June Smith.",  # people
         "52 people were freed",
+        "followed by a second wave of strikes",  # an ordinal
+        "led by April Jonsson",  # a person
         "They won 3-2.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert found(text) == []
+
+
+def test_two_days_of_one_month_are_two_dates() -> None:
+    days = ["2025-12-02", "2025-12-09"]
+    assert [edtf for _, edtf in found("Crews struck on the 2nd and 9th of this month.")] == days
+
+
+def test_the_winter_of_two_years_is_one_date() -> None:
+    assert found("It froze in the winter of 2021-22.") == [("the winter of 2021-22", "2021-24")]
 
 
 def test_no_year_is_guessed_without_a_publication_date() -> None:
