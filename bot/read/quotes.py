@@ -5,29 +5,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.read.quotes_marks import Marked, find_marked
 from bot.read.quotes_speakers import Speakers, Subject, find_speakers
 from bot.read.sentences import Spans, find_paragraphs, find_sentences
-from bot.read.speech import SAYING, WEAK_SAYING
+from bot.read.speech import JUDGING, SAYING, WEAK_SAYING
 from bot.reading import NameMention, QuoteMention, Speaker
 
-_VERB = re.compile(r"(?<![\w-])(?P<verb>" + "|".join(sorted(set(SAYING), key=len, reverse=True)) + r")(?![\w-])")
+_VERB = re.compile(
+    r"(?<![\w-])(?P<verb>puts?\s+it|say|(?<!\bto\s)(?:"
+    + "|".join(sorted(set(SAYING), key=len, reverse=True))
+    + r"))(?![\w-])"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b|\bin\s+the\s+words\s+of\b")
 _LEADING = re.compile(r"[\s,.—–-]*(?:\s*(?:also|then|later|however|reportedly|once)\s+)?")
 _THAT = re.compile(r"(?:[^\s“\"«:;]+\s+){0,8}?that\s+")
 _BARE = re.compile(
-    r"\s+(?!(?:in|on|at|during|after|before|to|by|from|of|so|nothing|as|with|about|for|and|or|when|while|it\s+all"
+    r"\s+(?!(?:in|on|at(?!\s(?:least|most))|during|outside|inside|near|earlier|after|before|to|by|from|of|so|nothing|as|with|about(?!\s\d)|for|and|or|when|while|it\s+all"
     r"|the\s+same|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)(?=[\w“\"])"
 )
 _TOLD = re.compile(
     r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how|outside|inside|near)\b)[^\s,“\".;]+\s+){1,4}?"
     r"(?=(?:he|she|they|it|the|there|a|an|[A-Z])\b)"
 )
+# A name of several words that no list knows for one, from a sentence's start up to its verb.
+_NAMED_SUBJECT = re.compile(
+    r"(?:[“\"]\s*)?(?P<name>(?!(?:Some|Many|Most|Others|Several|Nobody|No|None|All|Both|Few|One|This|That|These|What|He|She|It"
+    r"|They|We|I|You|Asked|And|But|When|Who)\b)[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|for|of|and|the|de|du|in)){0,7}"
+    r"|[A-Z]\w+(?:\s[a-z]\w+)?s)\s+(?:also\s|later\s|then\s)?"
+)
+# "said one, Janet Cole", "cried a guard, Tom Baker": what the named one is comes before the name.
+_APPOSED_BEFORE = re.compile(r"\s+(?:one|another|an?|the|his|her|their)(?:\s[\w’'-]+){0,5},\s+")
+_ASIDE = re.compile(r",\s+(?=\S+\s+\S+\s+\S)")
 _PLAIN_SUBJECT = re.compile(
-    r"[\s,]*((?:the|an?|his|her|their|its|one|another|two|some|many)\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?)"
+    r"[\s,]*((?:the|an?|his|her|their|its|one|another|two|some|many)\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?|[a-z]{3,}s)"
     r"\s+(?:also\s|later\s|then\s)?"
+)
+_PLAIN_INVERTED = re.compile(
+    r"\s+((?:the|an?|one|another|his|her)\s[\w’'-]+(?:\s[\w’'-]+){0,2}?|someone|somebody|another|one)"
+    r"(?=[.,;:]|\s(?:in|at|on|from|as|who|to|outside|with|of|near)\b|\s*\Z)"
 )
 _BY = re.compile(r"\s+by\s+")
 _POSSESSED = re.compile(r"[’']")
@@ -35,9 +52,11 @@ _CLOSING = re.compile(
     r"\s*(?:[.,;]|\Z)|\s+(?:on|in|to|at|during|after|late|earlier|yesterday|today|this|last|via|by|through|reporters"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|of)\b"
 )
-_FIT_WITHOUT_THAT = frozenset(["said", "says", "added", "adds", "insisted", "believes", "believed"])
+_FIT_WITHOUT_THAT = frozenset(["said", "says", "say", "added", "adds", "insisted", "believes", "believed"])
+_ASIDE_CLAUSE = re.compile(r",\s+(?:\w+ing|flanked|accompanied|joined|quoted|asked)\s")
 _SHORT_TITLE = re.compile(r"\b(?:[A-Z]\w{0,4}\.\s?)+")  # "Sgt.", "Lt. Col.", "U.S."
 _SHORT = 4
+_FEW = 3
 _WINDOW = 320
 
 
@@ -143,12 +162,18 @@ def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | No
         return None
     lead = _LEADING.match(text, start, end)
     if lead and lead.end() >= verb.start():
-        following = speakers.between(verb.end(), min(end, verb.end() + 90))
+        apposed = _APPOSED_BEFORE.match(text, verb.end(), end)
+        following = speakers.between(apposed.end() if apposed else verb.end(), min(end, verb.end() + 90))
+        if apposed and following and following[0].start == apposed.end() and following[0].name is not None:
+            return following[0]
+        following = speakers.between(verb.end(), min(end, verb.end() + 90)) if apposed else following
         near = [one for one in following if _is_close(text, verb.end(), one.start)]
         near = [one for one in near if not _POSSESSED.match(text, one.end)] or near
         person = [one for one in near if one.name is not None]
-        return next(iter(person or near), None)
+        return next(iter(person or near), None) or _plain_inverted(text, verb.end(), end)
     candidates = speakers.between(start, verb.start())
+    if candidates and text[start : start + 5].lstrip(", ").startswith("as "):
+        candidates = [replace(one, governed=False) for one in candidates]  # "as Anna Novak puts it"
     if not candidates:
         return _plain_subject(text, start, verb.start())
     return _subject_of(text, candidates, verb.start()) if candidates[0].start - start < 90 else None
@@ -158,6 +183,20 @@ def _plain_subject(text: str, start: int, verb: int) -> Subject | None:
     """ "the defendant", "one neighbour": a few words before the verb that no list knows are their own name."""
     found = _PLAIN_SUBJECT.fullmatch(text, start, verb)
     return Subject(found.start(1), found.end(1)) if found else None
+
+
+def _plain_inverted(text: str, start: int, end: int) -> Subject | None:
+    """ "screamed a guard", "shouted someone in the crowd"."""
+    found = _PLAIN_INVERTED.match(text, start, end)
+    return Subject(found.start(1), found.end(1)) if found else None
+
+
+def _named_subject(text: str, start: int, verb: int) -> Subject | None:
+    """ "Transport for the North said", "Supporters argue": all that stands before the verb, where that is a name."""
+    while start < verb and text[start].isspace():
+        start += 1
+    found = _NAMED_SUBJECT.fullmatch(text, start, verb)
+    return Subject(found.start("name"), found.end("name")) if found else None
 
 
 def _is_close(text: str, start: int, end: int) -> bool:
@@ -173,7 +212,10 @@ def _before(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | N
         agent = _BY.match(text, verb.end(), span[1]) if verb["verb"].endswith("ed") else None
         if agent and (agents := speakers.between(agent.end(), span[1])):
             return agents[0]
-        subject = _subject_of(text, speakers.between(span[0], verb.start()), verb.start())
+        candidates = speakers.between(span[0], verb.start())
+        if verb["verb"].endswith("ing") and text[verb.start() - 2 : verb.start()] == ", ":
+            candidates = [one for one in candidates if not one.governed][:1]  # "He left the party, calling it ..."
+        subject = _subject_of(text, candidates, verb.start()) or _named_subject(text, span[0], verb.start())
         if subject is not None:
             return subject
         inverted = [one for one in speakers.between(verb.end(), span[1]) if _is_close(text, verb.end(), one.start)]
@@ -189,6 +231,8 @@ def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject 
         return _before_who(text, candidates)
     if not free:
         return None
+    if aside := _before_aside(text, free, verb):
+        return aside
     last = free[-1]
     if last.noun:
         apposed = [one for one in free if one.name is not None and one.end < last.start < one.end + 30]
@@ -206,6 +250,14 @@ def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject 
     ):
         last = person[-1]
     return last if verb - last.end < 200 else None
+
+
+def _before_aside(text: str, free: Sequence[Subject], verb: int) -> Subject | None:
+    """ "Anna Novak, speaking beside Carl Berg, said": who stands before the words between commas."""
+    if text[max(0, verb - 2) : verb] != ", ":
+        return None
+    asides = (one for one in free if verb - one.end < 200 and _ASIDE_CLAUSE.match(text, one.end))
+    return next((one for one in asides if one.noun or _is_person(one)), None)
 
 
 def _before_who(text: str, candidates: Sequence[Subject]) -> Subject:
@@ -276,7 +328,7 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
     for verb in _VERB.finditer(text, start, end):
         if _in_marks(verb.start(), outer):
             continue
-        that = _THAT.match(text, verb.end() + 1, end) if verb["verb"] not in ("called", "calls") else None
+        that = _THAT.match(text, verb.end() + 1, end) if verb["verb"] not in JUDGING else None
         begins = that.end() if that and not _in_marks(that.end() - 2, outer) else None
         if begins is None and verb["verb"] in _FIT_WITHOUT_THAT and (bare := _BARE.match(text, verb.end(), end)):
             begins = bare.end()
@@ -284,7 +336,9 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
             begins = told.end()
         reach = max(start, verb.start() - _WINDOW)
         subject = _subject_of(text, speakers.between(reach, verb.start()), verb.start()) if begins else None
-        if begins and subject and end - begins > 12 and text[begins] not in '“"«':
+        if begins and subject is None:
+            subject = _named_subject(text, start, verb.start())
+        if begins and subject and end - begins > 12 and _said_plainly(text, begins, end, outer):
             return _reported(text, begins, end, speakers.speaker(subject))
     return None
 
@@ -299,8 +353,11 @@ def _trailing(text: str, start: int, end: int, outer: Sequence[Marked], speakers
     for find in (_said_after, _credited_after):
         for comma in reversed(commas):
             fits = text[comma - 1] not in '”"»' and not _in_marks(comma, outer) and not _quoted(start, comma, outer)
-            if fits and len(text[start:comma].split()) > _SHORT and (subject := find(text, comma, end, speakers)):
-                return _reported(text, start, comma, speakers.speaker(subject))
+            if fits and (subject := find(text, comma, end, speakers)):
+                if len(text[start:comma].split()) > _SHORT:
+                    return _reported(text, start, comma, speakers.speaker(subject))
+                if aside := _ASIDE.search(text, subject.end, min(end, subject.end + 40)):  # "The car, police said, had"
+                    return _reported(text, aside.end(), end, speakers.speaker(subject))
     return None
 
 
@@ -332,6 +389,18 @@ def _quoted(start: int, end: int, outer: Sequence[Marked]) -> bool:
     first = max(0, bisect_left(outer, start, key=lambda one: one.end))
     filled = sum(min(one.end, end) - max(one.start, start) for one in outer[first : first + 8] if one.start < end)
     return filled > (end - start) / 2
+
+
+def _said_plainly(text: str, start: int, end: int, outer: Sequence[Marked]) -> bool:
+    """Whether enough stands outside marks to be reported: "it was “a disgrace”" is all in the quote."""
+    first = max(0, bisect_left(outer, start, key=lambda one: one.end))
+    plain, here = 0, start
+    for one in outer[first : first + 8]:
+        if one.start >= end:
+            break
+        plain += len(text[here : max(here, one.start - 1)].split())
+        here = one.end + 1
+    return (here == start or plain + len(text[here:end].split()) > _FEW) and text[start] not in '“"«'
 
 
 def _reported(text: str, start: int, end: int, speaker: Speaker) -> QuoteMention | None:

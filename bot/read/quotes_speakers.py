@@ -7,17 +7,20 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.read.speech import SPEAKER_NOUNS
+from bot.read.speech import ANY_BODIES, BODIES, SPEAKER_NOUNS
 from bot.read.titles import COUNTRIES, FEMALE_TITLES, GIVEN_NAMES, MALE_TITLES
 from bot.read.wordlist import words_in
 from bot.reading import NameMention, Speaker
 
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b(?!\.)")
 _NOUNS = "|".join(sorted(SPEAKER_NOUNS, key=len, reverse=True))
+_NO_PART = r"(?:the|an?|his|her|their|its|is|was|were|has|had|have|will|said|says|to|that|which|who)\s"
 _ROLE = re.compile(
-    rf"(?:(?<=[’']s\s)|(?<=s[’']\s)|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+)(?:(?:(?:[^\W\d_]\.){{2,4}}|[\w’'-]+)\s){{0,4}}?(?P<noun>{_NOUNS})(?!\w|[’']s|[\s-](?:{_NOUNS})(?!\w))"
+    rf"(?:(?<=[’']s\s)|(?<=s[’']\s)|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother)\s+)(?:(?:(?:[^\W\d_]\.){{2,4}}|(?!{_NO_PART})[\w’'-]+)\s){{0,4}}?(?P<noun>{_NOUNS})(?!\w|[’']s|[\s-](?:{_NOUNS})(?!\w))"
     rf"|\b(?P<plural>(?:[Hh]uman\s)?[Rr]ights\s(?:groups|organi[sz]ations|activists|monitors)|[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Aa]uthorities|[Ww]itnesses|[Rr]esidents|[Cc]ritics|[Dd]octors"
-    rf"|[Ii]nvestigators|[Rr]esearchers|[Ss]cientists|[Ee]xperts|[Aa]nalysts|[Ll]awyers|[Aa]ctivists|[Rr]escuers|[Ss]ources)\b"
+    rf"|[Ii]nvestigators|[Rr]esearchers|[Ss]cientists|[Ee]xperts|[Aa]nalysts|[Ll]awyers|[Aa]ctivists|[Rr]escuers|[Ss]ources|[Aa]gencies|[Rr]elatives|[Nn]eighbou?rs|[Cc]ampaigners|[Ss]urvivors|[Ll]awmakers"
+    r"|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)\s(?:people|persons|sources|officials|diplomats|executives)"
+    r"(?:\s(?:familiar|briefed|close|with\sknowledge))?)\b|\b(?P<aged>[Tt]he\s\d{1,3}-year-old)\b"
 )
 _ROLE_WORD = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -45,6 +48,11 @@ _COLLECTIVE = frozenset(
     """
     )
 )
+
+
+_BODY_REACH = 700
+_SOON = 300
+_ONLY_REACH = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +113,18 @@ class Speakers:
             return self._by_pronoun(subject)
         if _OWNED.search(self.text, max(0, subject.start - 4), subject.start):
             return ""  # "Mendes' mother" is not whoever spoke last
+        if subject.noun in BODIES and not _INDEFINITE.match(self.text, subject.start):
+            return self._by_body(subject)
         if subject.noun in _COLLECTIVE or subject.noun.endswith("s") or _INDEFINITE.match(self.text, subject.start):
             return ""
         words = self.text[subject.start : subject.end]
         held = [one for one in self.roles.get(subject.noun, ()) if one.start < subject.start]
         held = [one for one in held if not one.former or "former" in words.lower()]
+        if not held:
+            after = range(subject.end, subject.end + _SOON)
+            held = [one for one in self.roles.get(subject.noun, ()) if one.start in after and not one.former]
         if not subject.noun or not held:
-            return self._nearest(subject) if subject.noun else ""
+            return self._nearest(subject) or self._first_named(subject) if subject.noun else ""
         land = lands_in(words)
         fitting = [one for one in held if land & one.lands] or [one for one in held if not (land and one.lands)]
         return fitting[-1].full if fitting else ""
@@ -124,7 +137,13 @@ class Speakers:
         named = [one for one in people if one.name is not None and one.name.kind == "person"]
         if here := self._spoke(line, subject.start):
             return here
-        return self._full(named[0]) if named else self._recent(subject.start)
+        return self._full(named[0]) if named else self._recent(subject.start) or self._only_one(subject.start)
+
+    def _only_one(self, place: int) -> str:
+        """The one person named so far, where there is only one: "Ndiaye was shown ... the Senegal striker said"."""
+        before = self.between(max(0, place - _ONLY_REACH), place)
+        named = {self._full(one) for one in before if self._is_person(one)}
+        return named.pop() if len(named) == 1 else ""
 
     def _by_pronoun(self, subject: Subject) -> str:
         if subject.pronoun in ("they", "it"):
@@ -146,13 +165,41 @@ class Speakers:
         fits = (one for one in self.between(subject.end, subject.end + 300) if self._fits(one, subject.pronoun))
         return next((self._full(one) for one in fits), "")
 
+    def _first_named(self, subject: Subject) -> str:
+        """ "“No,” the tycoon said. Carl Berg ...": nobody is named before, so who opens the sentence after it."""
+        stop = self.text.find(". ", subject.end, subject.end + _SOON)
+        after = self.between(stop + 2, stop + 40) if stop > 0 else ()
+        first = after[0] if after and after[0].start < stop + 30 else None
+        earlier = self.between(max(0, subject.start - _ONLY_REACH), subject.start)
+        early = any(self._is_person(one) for one in earlier)
+        return "" if first is None or early or not self._is_person(first) else self._full(first)
+
+    @staticmethod
+    def _is_person(subject: Subject) -> bool:
+        return subject.name is not None and subject.name.kind == "person"
+
+    def _by_body(self, subject: Subject) -> str:
+        """ "the ministry" is the Defence Ministry named before it, "the group" the one body that came last."""
+        before = self.between(max(0, subject.start - _BODY_REACH), subject.start)
+        bodies = [one for one in before if one.name is not None and one.name.kind == "organisation"]
+        called = [one for one in bodies if subject.noun in (one.name.full if one.name else "").lower().split()]
+        if called:
+            return self._full(called[-1])
+        if subject.noun not in ANY_BODIES or len(self.text[subject.start : subject.end].split()) > 2:
+            return ""
+        told = {name for place, name in self.spoken if subject.start - _BODY_REACH < place < subject.start}
+        speaking = [one for one in bodies if self._full(one) in told]
+        leading = [one for one in bodies if not one.governed]
+        return self._full((speaking or leading)[-1]) if speaking or leading else ""
+
     def _by_group(self, subject: Subject) -> str:
         """ "they" and "it": the group or body that came last."""
         for one in reversed(self.between(max(0, subject.start - 300), subject.start)):
             if one.name is not None and one.name.kind == "organisation" and not one.governed:
                 return one.name.full
-            if subject.pronoun == "they" and one.noun.endswith("s") and not one.governed:
-                return self.text[one.start : one.end]
+            body = one.noun in BODIES if subject.pronoun == "it" else one.noun.endswith("s")
+            if body and not one.governed:
+                return self._full(one) or self.text[one.start : one.end]
         return ""
 
     def _fits(self, subject: Subject, pronoun: str) -> bool:
@@ -207,10 +254,6 @@ def find_speakers(text: str, names: Sequence[NameMention], quoted: Sequence[tupl
     outside.sort(key=lambda one: (one.start, -one.end))
     known = frozenset(name.full for name in names if name.kind == "person")
     return Speakers(text, outside, _roles(text, names), known, _genders(text, names))
-
-
-def _noun(role: re.Match[str]) -> str:
-    return (role["noun"] or role["plural"]).lower().split()[-1]
 
 
 def _is_governed(text: str, start: int) -> bool:

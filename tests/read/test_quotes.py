@@ -74,6 +74,46 @@ SPEAKER = "The mayor is Anna Novak. "
             "“It is late,” Anna Novak said. “We must go home now.”",
             [("It is late,", "Anna Novak"), ("We must go home now.", "Anna Novak")],
         ),
+        # a role or a pronoun whose holder is named only after it
+        ("“Stay calm,” the mayor said. Mayor Anna Novak was on the quay.", [("Stay calm,", "Anna Novak")]),
+        ("“I see no way back,” she sighed. Anna Novak has run it since May.", [("I see no way back,", "Anna Novak")]),
+        ("“It is a lie,” the tycoon said. Carl Berg denies it all.", [("It is a lie,", "Carl Berg")]),
+        # the one person named so far
+        (
+            "Carl Berg signed on Friday. He came late. “I am so glad,” the striker said.",
+            [("I am so glad,", "Carl Berg")],
+        ),
+        (
+            "“We won it!” Carl Berg said. “What a day,” the 31-year-old added.",
+            [("We won it!", "Carl Berg"), ("What a day,", "Carl Berg")],
+        ),
+        # a body by what it is, and "it"
+        (
+            "The Defence Ministry denied it. “No jet was lost,” the ministry said.",
+            [("No jet was lost,", "Defence Ministry")],
+        ),
+        (
+            "Human Rights Watch saw the camp. “It is a crime,” the group said.",
+            [("It is a crime,", "Human Rights Watch")],
+        ),
+        ("The airline blamed the fog. “We are truly sorry,” it said.", [("We are truly sorry,", "The airline")]),
+        # a name behind what its bearer is, nobody's name, no name at all
+        ("“Quiet people,” said one, Rosa Lind, on Friday.", [("Quiet people,", "Rosa Lind")]),
+        ("“The roof is gone,” grumbled a guard, Carl Berg.", [("The roof is gone,", "Carl Berg")]),
+        ("“Get out of here!” screamed a porter.", [("Get out of here!", "a porter")]),
+        ("“The dam will hold,” engineers insisted.", [("The dam will hold,", "engineers")]),
+        ("Fans chanted “We want our money back” at the gate.", [("We want our money back", "Fans")]),
+        # a manner of saying
+        ("“It tastes of home,” laughed Anna Novak.", [("It tastes of home,", "Anna Novak")]),
+        ("“Water finds a way,” as the potter Carl Berg likes to put it.", [("Water finds a way,", "Carl Berg")]),
+        # a few words after a verb of appealing or judging
+        (
+            SPEAKER + "The mayor appealed to the crowd to “go home in peace”.",
+            [("go home in peace", "Anna Novak")],
+        ),
+        ("Carl Berg left the party on Friday, calling it “a lost cause”.", [("a lost cause", "Carl Berg")]),
+        # who speaks beside somebody
+        ("Anna Novak, speaking beside Carl Berg, said the town “must wake up”.", [("must wake up", "Anna Novak")]),
         # words in tongs and titles are no speech
         ("The film “Gone With the Wind” won.", []),
         ("The so-called “peace” held.", []),
@@ -111,6 +151,18 @@ def test_a_quote_in_a_quote_is_found_with_the_outer_one() -> None:
         ("Anna Novak told reporters the dam would hold.", [("the dam would hold", "Anna Novak")]),
         ("A bus fell into the river at dawn, police said.", [("A bus fell into the river at dawn", "police")]),
         ("The dam held and the town slept.", []),
+        ("Anna Novak said at least six sheds had burned.", [("at least six sheds had burned", "Anna Novak")]),
+        ("Anna Novak said about 40 sheds had burned.", [("about 40 sheds had burned", "Anna Novak")]),
+        ("Friends of the River said a pipe had burst.", [("a pipe had burst", "Friends of the River")]),
+        ("The van, police said, had been stolen.", [("had been stolen", "police")]),
+        (
+            "The plant will close in May, according to two people familiar with the plan.",
+            [("The plant will close in May", "two people familiar")],
+        ),
+        ("Anna Novak condemned the raid that killed two.", []),  # "that" tells of the raid
+        ("Anna Novak said it was “a disgrace”.", []),  # all of it stands in marks
+        ("Anna Novak spoke outside court.", []),
+        ("“It is over,” Anna Novak said outside court.", []),
     ],
 )
 def test_indirect_speech(text: str, expected: list[tuple[str, str]]) -> None:
