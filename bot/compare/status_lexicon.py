@@ -15,12 +15,14 @@ from bot.record import Level
 class Axis:
     """One question about how things stand. `clash` is the level of two different states at the same time;
     `mild` names pairs that go together or follow each other, with their own level; an axis that `modifies` counts only
-    where the two also share another one ("partially" says nothing by itself)."""
+    where the two also share another one ("partially" says nothing by itself). `course` are states that follow each
+    other as time goes on, the first first: a later one, told later, is news however well the two go together."""
 
     states: dict[str, str]
     clash: Level = Level.ALERT
     mild: dict[frozenset[str], Level] = field(default_factory=dict)
     modifies: bool = False
+    course: tuple[str, ...] = ()
 
 
 def _pairs(level: Level, *pairs: str) -> dict[frozenset[str], Level]:
@@ -31,27 +33,30 @@ AXES: dict[str, Axis] = {
     "custody": Axis(
         {
             "held": """
-                imprison, =imprisonment, jail, =prisoner, detain, =detention, =held, hold in custody, in
-                custody, behind bars, in prison, serve, =incarcerated, incarcerate, remand, captive, hostage,
-                arrest, kidnap, abduct, captured, under house arrest, locked up, take … into custody, life
-                sentence, serve life, serve … sentence, life in prison, life imprisonment, seize, intern""",
+                imprison, =imprisonment, jail, =prisoner, detain, =detention, =held, hold in custody, in custody,
+                behind bars, in prison, serve, =incarcerated, incarcerate, remand, captive, hostage, arrest,
+                kidnap, abduct, captured, under house arrest, locked up, take … into custody, life sentence, serve
+                life, serve … sentence, life in prison, life imprisonment, seize, intern, refuse bail, deny bail,
+                without bail, revoke … bail, prison term, jail term, report to prison, begin … sentence, start …
+                sentence, begin … term, =inmate, pick up, round up, give … years, hand … years, get … years, jail
+                for, turn … in, give … up to police, extradite""",
             "free": """
-                free, release, at liberty, let … go, walk free, bail, grant … freedom, win … freedom,
-                regain … liberty, regain … freedom, out of
-                prison, out of jail, pardon, amnesty, set free, liberate""",
+                free, release, at liberty, let … go, walk free, bail, grant … freedom, win … freedom, regain …
+                liberty, regain … freedom, out of prison, out of jail, pardon, amnesty, set free, liberate, leave
+                prison, leave jail, walk out of prison, walk out of jail, step free, back home after""",
             "escaped": "escape, on the run, at large, break … out of prison, flee, fugitive",
         },
     ),
     "life": Axis(
         {
             "alive": """
-                =alive, survive, survivor, =living, injure, wound, hurt, unharmed, unhurt, uninjured, in
-                critical condition, in serious condition, in stable condition, pull … alive, in a coma, recover,
-                in hospital, hospitalise, hospitalize, conscious, unconscious""",
+                =alive, survive, survivor, =living, injure, wound, hurt, unharmed, unhurt, uninjured, in critical
+                condition, in serious condition, in stable condition, pull … alive, in a coma, recover, in
+                hospital, hospitalise, hospitalize, conscious, unconscious""",
             "dead": """
                 dead, die, die … injury, death, kill, deceased, murdered, perish, drown, fatally, shot dead, fatal,
-                succumb,
-                executed, lifeless, body find, body be find, lose … life, assassinate, lose … lives""",
+                succumb, executed, lifeless, body find, body be find, lose … life, assassinate, lose … lives, pass
+                away, kill … crash, find … dead, =died""",
         },
     ),
     "whereabouts": Axis(
@@ -61,7 +66,7 @@ AXES: dict[str, Axis] = {
                 untraced, trap, unfound""",
             "found": """
                 =found, accounted for, locate, rescue, recover, turn up, trace, discover, pull from, bring …
-                surface, bring to safety, dig out, reach safety, free""",
+                surface, bring to safety, dig out, reach safety, free, hand in, turn in, bring back, safe and well""",
         },
     ),
     "condition": Axis(
@@ -80,7 +85,9 @@ AXES: dict[str, Axis] = {
         {
             "burning": "burn, rage, ablaze, out of control, on fire, in flames, spread, still smoulder, flames",
             "contained": "contain, under control, bring … under control, surround",
-            "out": "put … out, extinguish, douse, quench, go out, fire be out, now out, burn itself out, smother",
+            "out": """
+                put … out, extinguish, douse, quench, go out, fire be out, now out, burn itself out, smother,
+                extinguished, rain put""",
         },
         mild=_pairs(Level.NOTE, "contained out", "burning contained"),
     ),
@@ -94,10 +101,12 @@ AXES: dict[str, Axis] = {
                 =issued, enact, come into force, enter into force, take effect, under contract, in operation,
                 operational, intact, restart, revive, go ahead, on track, on course, as planned, lift off, lifts
                 off, lifted off, blast off, still leak, state of emergency declare, declare … state of emergency,
-                declare … emergency, reimpose, active""",
+                declare … emergency, reimpose, active, grow, spread, swell, second week, third week, second day,
+                still negotiate, =negotiating, sit down again, return to the table, restarted, begin again, take up
+                again""",
             "paused": """
-                pause, suspend, put … on hold, interrupt, on hold, adjourn, postpone, temporarily halt, put off, push
-                back, stall, freeze, defer, reschedule, delay, scrub""",
+                pause, suspend, put … on hold, interrupt, on hold, adjourn, postpone, temporarily halt, put off,
+                push back, stall, freeze, defer, reschedule, delay, scrub""",
             "ended": """
                 conclude, end, finish, over, complete, halt, call … off, stop, cease, wrap up, wind up, draw to a
                 close, abandon, cancel, come to an end, terminate, axe, lift, revoke, withdraw, rescind, annul,
@@ -105,44 +114,95 @@ AXES: dict[str, Axis] = {
                 collapse, break down, break off, fall through, fall apart, shelve, dissolve, disband, void,
                 invalid, walk away from, pull out of, throw … out, ditch, burst, breach, give way, plug, strip of,
                 strip … of, run out, plugged, capped, lose … licence, lose … license, lose … permit, lose …
-                contract, out of contract, trial … end""",
+                contract, out of contract, trial … end, walk out, leave the table, call … teams off, declare over,
+                be over, declare … over""",
         },
         mild=_pairs(Level.NOTE, "paused ended"),
+    ),
+    "confinement": Axis(
+        {
+            "house": """
+                under house arrest, house arrest, home detention, confine to … home, ankle monitor, electronic tag""",
+            "prison": """
+                in prison, in jail, take … into custody, into custody, in custody, in a cell, behind bars, to
+                prison, prison term, jail term, serve … sentence, serve … term, serve … years""",
+        },
+        clash=Level.NOTE,
     ),
     "verdict": Axis(
         {
             "pending": """
                 charge, indict, accuse, suspect, suspicion, on trial, stand trial, go on trial, await trial,
-                allege, allegedly, prosecute, under investigation, investigate, face trial, arraign""",
-            "convicted": "convict, conviction, find … guilty, guilty of, sentence, verdict of guilty, guilty verdict",
-            "acquitted": "acquit, acquittal, find … not guilty, clear of, exonerate, not guilty verdict, absolve",
-            "dropped": "drop … charges, charges … drop, dismiss … case, case … dismiss, throw … out, mistrial, quash",
+                allege, allegedly, prosecute, under investigation, investigate, face trial, arraign, face … counts,
+                face … count, face … charges, plead, trial … under way""",
+            "convicted": """
+                convict, conviction, find … guilty, guilty of, sentence, verdict of guilty, guilty verdict, give …
+                years, hand … years, get … years, jail for, plead guilty, plea to guilty""",
+            "acquitted": """
+                acquit, acquittal, find … not guilty, clear of, exonerate, not guilty verdict, absolve, clear … of,
+                cleared""",
+            "dropped": """
+                drop … charges, charges … drop, dismiss … case, case … dismiss, throw … out, mistrial, quash, quash
+                … conviction, overturn … conviction, set aside … conviction""",
         },
         mild=_pairs(Level.NOTE, "acquitted dropped"),
     ),
     "proceedings": Axis(
         {
             "heard": "witness, question as … witness, treat as … witness, interview as … witness, not … suspect",
-            "suspected": "suspect, suspicion, under investigation, investigate, question, person of interest",
-            "arrested": "arrest",
-            "charged": "charge, indict, arraign, face … charge, face … charges",
+            "suspected": """
+                suspect, suspicion, under investigation, investigate, question, person of interest, wanted by,
+                =wanted, seek by police""",
+            "arrested": "arrest, pick up, take into custody, seize by police, round up",
+            "charged": """
+                charge, indict, arraign, face … charge, face … charges, face … counts, face … count, appear in
+                court""",
             "tried": """
                 on trial, stand trial, go on trial, face trial, trial … open, trial … begin, trial … start, in the
-                dock""",
+                dock, trial get under way, first day of evidence, hear … case, begin hear, jury hear, trial … under
+                way""",
             "judged": """
-                convict, find … guilty, plead guilty, acquit, find … not guilty, clear of, sentence, trial … end, jail
-                for""",
+                convict, find … guilty, plead guilty, acquit, find … not guilty, clear of, sentence, trial … end,
+                jail for, give … years, hand … years, get … years, plea to guilty, change … plea, find … liable,
+                quash … conviction, cleared""",
         },
         clash=Level.NOTE,
         mild=_pairs(Level.SILENCE, "suspected arrested", "charged tried", "suspected tried", "heard arrested"),
+        course=("heard", "suspected", "arrested", "charged", "tried", "judged"),
+    ),
+    "ascent": Axis(
+        {
+            "running": "=candidate, candidacy, run for, stand for, seek … nomination, in the race, contender",
+            "nominated": "nominate, =nominee, choose … to run, win … nomination, pick … to run",
+            "elected": "elect, =elect, =designate, win … election, win … vote, set to be, win … presidency",
+            "installed": """
+                swear in, take office, take … oath, inaugurate, install, become … minister, become … president,
+                become … chancellor, become … mayor, begin … term, crown, enthrone""",
+        },
+        clash=Level.SILENCE,
+        course=("running", "nominated", "elected", "installed"),
+    ),
+    "deal": Axis(
+        {
+            "offered": """
+                offer under, bid under, make … offer, make … bid, approach, in talks to buy, exclusive talks,
+                propose""",
+            "agreed": "agree, sign … deal, strike … deal",
+            "approved": "clear by, wave through, wave … through, clearance",
+            "completed": "complete, finalise, finalize, become one, take effect, finish … takeover",
+        },
+        clash=Level.SILENCE,
+        course=("offered", "agreed", "approved", "completed"),
     ),
     "appeal": Axis(
         {
-            "open": "whether to appeal, consider … appeal, weigh … appeal, plan to appeal, time to appeal, can appeal",
+            "open": """
+                will appeal, to appeal, whether to appeal, consider … appeal, weigh … appeal, plan to appeal, time
+                to appeal, can appeal""",
             "filed": """
-                =appealed, have appeal, =appeals, =appealing, lodge … appeal, file … appeal, launch … appeal, enter …
-                appeal, submit … appeal, bring … appeal, appeal against, take … to appeal, appeal … pending, pending
-                appeal, appeal be hear""",
+                =appealed, have appeal, =appeals, =appealing, lodge … appeal, file … appeal, launch … appeal, enter
+                … appeal, submit … appeal, bring … appeal, appeal against, take … to appeal, appeal … pending,
+                pending appeal, appeal be hear""",
             "waived": "accept … verdict, accept … ruling, accept … sentence, waive … appeal, drop … appeal, not appeal",
             "won": "win … appeal, uphold … appeal, allow … appeal, succeed on appeal, overturn on appeal",
             "lost": """
@@ -159,7 +219,9 @@ AXES: dict[str, Axis] = {
             "held": """
                 take place, =held, =staged, go ahead with, lift off, blast off, undergo, carry out, be launch, set
                 sail, trial … open, trial … begin, begin, kick off, approved … referendum""",
-            "postponed": "postpone, put off, put … off, push back, scrub, reschedule, delay, adjourn, defer",
+            "postponed": """
+                postpone, put off, put … off, push back, scrub, reschedule, delay, adjourn, defer, not … before,
+                slip to, slip, put back""",
             "cancelled": "cancel, call … off, scrap, drop, abandon, axe, shelve, ditch",
         },
         mild=_pairs(Level.NOTE, "planned held", "postponed cancelled", "postponed held"),
@@ -169,30 +231,37 @@ AXES: dict[str, Axis] = {
             "running": """
                 =running, run for, stand for, stand in, in the race, seek … election, seek re-election, =candidate""",
             "out": """
-                drop out, pull out, bow out, quit … race, withdraw … candidacy, withdraw from … race, end … campaign,
-                suspend … campaign, out of the race, not run, not seek""",
+                drop out, pull out, bow out, quit … race, withdraw … candidacy, withdraw from … race, end …
+                campaign, suspend … campaign, out of the race, not run, not seek""",
         },
         mild=_pairs(Level.ALERT, "running out"),
     ),
     "hospital": Axis(
         {
             "in": """
-                in hospital, hospitalise, hospitalize, intensive care, in a coma, in critical condition, in a critical
-                condition, in serious condition, in a serious condition, on a ventilator, life support, admit to""",
-            "out": "discharge, leave hospital, leave … hospital, release from hospital, back home, return home",
+                in hospital, hospitalise, hospitalize, intensive care, in a coma, in critical condition, in a
+                critical condition, in serious condition, in a serious condition, on a ventilator, life support,
+                admit to, rush to hospital, take to hospital, in a clinic""",
+            "out": """
+                discharge, leave hospital, leave … hospital, release from hospital, back home, return home, leave …
+                clinic, leave … intensive care, sent home, out of hospital, out of intensive care, go home from
+                hospital""",
         },
     ),
     "consciousness": Axis(
         {
             "unconscious": "in a coma, comatose, unconscious, unresponsive, induced coma",
             "conscious": """
-                wake from, wake up, awake, come round, come out of … coma, emerge from … coma, conscious, responsive""",
+                wake from, wake up, awake, come round, come out of … coma, emerge from … coma, conscious,
+                responsive""",
         },
     ),
     "results": Axis(
         {
             "provisional": "preliminary, provisional, partial results, not yet certify, yet to be certify, unofficial",
-            "final": "certify, certified, final result, official result, declare … winner, confirm … result",
+            "final": """
+                certify, certified, final result, official result, declare … winner, confirm … result, official
+                count, recount confirm""",
             "annulled": "annul, rerun, re-run, void, invalidate, nullify",
         },
         mild=_pairs(Level.NOTE, "provisional final"),
@@ -200,7 +269,8 @@ AXES: dict[str, Axis] = {
     "cause": Axis(
         {
             "unknown": """
-                cause unknown, unknown, unclear, not known, not yet known, not yet clear, still investigate, mystery""",
+                cause unknown, unknown, unclear, not known, not yet known, not yet clear, still investigate,
+                mystery""",
             "known": """
                 determine, establish, pinpoint, trace to, blame on, put down to, cause by, be cause by, find the
                 cause""",
@@ -208,7 +278,8 @@ AXES: dict[str, Axis] = {
     ),
     "alarm": Axis(
         {
-            name: f"{name} alert, alert … {name}, {name} warning, level {name}, to {name}, {name} level, {name} list"
+            name: f"""{name} alert, alert … {name}, {name} warning, level {name}, to {name}, {name} level, {name} list,
+                on {name}, code {name}, {name} code"""
             for name in ("green", "yellow", "amber", "orange", "red")
         },
     ),
@@ -243,13 +314,15 @@ AXES: dict[str, Axis] = {
     ),
     "standing": Axis(
         {
-            "vacant": "=vacant, vacancy, unfilled, no successor, without a",
-            "filled": "appoint, name … as, fill … post, hire, take over as, choose … as, elect … as",
+            "vacant": "=vacant, vacancy, unfilled, no successor, without a, search for a successor",
+            "filled": """
+                appoint, name … as, fill … post, hire, take over as, choose … as, elect … as, name … to run, name …
+                to lead, name … to succeed, succeed, take over from, elect, choose … to succeed, choose … to lead""",
         },
     ),
     "plea": Axis(
         {
-            "guilty": "plead guilty, guilty plea, confess, admit",
+            "guilty": "plead guilty, guilty plea, confess, admit, plea to guilty, change … plea to guilty",
             "not guilty": "plead not guilty, not guilty plea, deny, plead innocent",
         },
     ),
@@ -264,20 +337,25 @@ AXES: dict[str, Axis] = {
     "decision": Axis(
         {
             "approved": """
-                approve, pass, adopt, ratify, endorse, accept, grant, authorise, authorize, uphold, vote for,
-                vote in favour, vote in favor, green light, back, consent, give … go-ahead, clear, extradite""",
+                approve, pass, adopt, ratify, endorse, accept, grant, authorise, authorize, uphold, vote for, vote
+                in favour, vote in favor, green light, back, consent, give … go-ahead, clear, extradite, wave
+                through, wave … through, sign off on, give … blessing, recommend, give … consent, =yes, clear by""",
             "rejected": """
                 reject, vote … down, refuse, turn down, block, veto, throw out, vote against, strike down, deny,
-                overturn, disapprove, oppose, withhold""",
+                overturn, disapprove, oppose, withhold, turn … down, rebuff, throw … out, vote no, say no to""",
             "withdrawn": "withdraw, retract, rescind, shelve, pull back",
+            "open": """
+                under consideration, under review, await … approval, awaiting approval, pending approval, not yet
+                decide, subject to approval, =pending, undecided""",
         },
-        mild=_pairs(Level.NOTE, "rejected withdrawn"),
+        mild=_pairs(Level.NOTE, "rejected withdrawn", "approved open", "rejected open", "withdrawn open"),
     ),
     "contest": Axis(
         {
             "won": """
                 win, =victory, =victorious, =winner, elect, re-elected, reelect, triumph, take gold, =champion,
-                take … title""",
+                take … title, survive … vote, win … vote, win … seat, hold … majority, win … election, win …
+                presidency""",
             "lost": "lose, =defeat, =loser, concede, beaten, unseat, knock out, eliminate, runner-up",
             "drawn": "draw, tie, dead heat, stalemate",
         },
@@ -290,27 +368,33 @@ AXES: dict[str, Axis] = {
     ),
     "access": Axis(
         {
-            "open": "=open, reopen, =opened, =opens",
-            "closed": "close, shut, shut down, shutter, seal, seal off, cordon off, barricade, block",
+            "open": """
+                =open, reopen, =opened, =opens, get through, let through, welcome … visitors, traffic … again,
+                flights resume, open … doors, first visitors, first day open""",
+            "closed": """
+                close, shut, shut down, shutter, seal, seal off, cordon off, barricade, block, no vehicle,
+                impassable, off limits, out of bounds, no car""",
         },
     ),
     "permission": Axis(
         {
             "banned": """
-                ban, bar, disqualify, prohibit, outlaw, suspend, forbid, exclude, ineligible, sanctioned,
-                illegal, unlawful""",
+                ban, bar, disqualify, prohibit, outlaw, suspend, forbid, exclude, ineligible, sanctioned, illegal,
+                unlawful""",
             "allowed": """
                 allow, permit, eligible, reinstate, legal, lawful, legalise, legalize, clear to play, clear to
-                compete, clear of, readmit, clear""",
+                compete, clear of, readmit, clear, lift … ban, overturn … ban, may prescribe, may play, clear by""",
         },
     ),
     "measures": Axis(
         {
             "imposed": """
                 impose, introduce, tighten, extend, expand, reimpose, remain in place, still in force, toughen,
-                maintain, keep in place""",
+                maintain, keep in place, sanctions list, under sanctions, blacklist, =sanctioned""",
             "eased": "ease, partially lift, partly lift, relax, loosen, waive, soften, partial lift",
-            "lifted": "lift, remove, scrap, drop, revoke, abolish, repeal, cancel",
+            "lifted": """
+                lift, remove, scrap, drop, revoke, abolish, repeal, cancel, strike off, strike … off, take off …
+                list, remove from … list, delist, unfreeze""",
         },
         mild=_pairs(Level.NOTE, "eased lifted"),
     ),
@@ -335,10 +419,12 @@ AXES: dict[str, Axis] = {
     ),
     "agreement": Axis(
         {
-            "reached": "sign, in principle, reach … agreement, reach … deal, strike … deal, clinch, seal … deal, agree",
+            "reached": """
+                sign, in principle, reach … agreement, reach … deal, strike … deal, clinch, seal … deal, agree,
+                sign … deal""",
             "failed": """
-                collapse, break down, fall through, walk away from, fail, break off, deadlock, without
-                agreement, no deal""",
+                collapse, break down, fall through, walk away from, fail, break off, deadlock, without agreement,
+                no deal""",
         },
     ),
     "truce": Axis(
@@ -368,8 +454,13 @@ AXES: dict[str, Axis] = {
     ),
     "solvency": Axis(
         {
-            "insolvent": "bankrupt, bankruptcy, insolvent, administration, liquidate, liquidation, receivership",
-            "solvent": "solvent, out of bankruptcy, emerge from bankruptcy, stave off bankruptcy, avoid bankruptcy",
+            "insolvent": """
+                bankrupt, bankruptcy, insolvent, administration, liquidate, liquidation, receivership, file for
+                insolvency, file for bankruptcy, file for administration, chapter 11, go bust, go under, in
+                administration""",
+            "solvent": """
+                solvent, out of bankruptcy, emerge from bankruptcy, stave off bankruptcy, avoid bankruptcy, trade
+                normally, trading normally, in business""",
         },
     ),
     "effect": Axis(
@@ -404,14 +495,18 @@ AXES: dict[str, Axis] = {
     ),
     "power": Axis(
         {
-            "on": "power … restore, power be back, restore … power, electricity restore, reconnect, restore",
+            "on": """
+                power … restore, power be back, restore … power, electricity restore, reconnect, restore, be
+                connect, power be back, electricity be back, have power again, lights … back""",
             "off": "power cut, cut off power, without power, without electricity, power out, blackout, outage, cut off",
         },
     ),
     "evacuation": Axis(
         {
             "away": "evacuate, displace, shelter",
-            "home": "return home, allow home, go home, stay home, stay put",
+            "home": """
+                return home, allow home, go home, stay home, stay put, may return, go back home, allow back, went
+                home, move back, return to their""",
         },
     ),
     "residence": Axis(
@@ -429,15 +524,18 @@ AXES: dict[str, Axis] = {
     ),
     "work": Axis(
         {
-            "strike": "on strike, walk out, go on strike, down tools",
-            "working": "return to work, back at work",
+            "strike": """
+                on strike, walk out, go on strike, down tools, stay away from work, stop work, lay down … tools,
+                walk off""",
+            "working": "return to work, back at work, clock on, back to work, go back to work",
         },
     ),
     "fitness": Axis(
         {
             "fit": """
-                fit to play, =fit, return to training, available, back in training, recover from injury, return from
-                injury, back from injury""",
+                fit to play, =fit, return to training, available, back in training, recover from injury, return
+                from injury, back from injury, play again, back on the pitch, make … return, return to action, come
+                on for, back in the side, fit again""",
             "injured": "injure, sideline, rule out, unavailable, out injured",
         },
     ),
@@ -445,6 +543,14 @@ AXES: dict[str, Axis] = {
         {
             "grounded": "ground, delay, cancel, divert",
             "flying": "take off, land safely, depart, resume flights",
+        },
+    ),
+    "contact": Axis(
+        {
+            "lost": "lose contact, contact lost, contact be lose, fall silent, no signal, out of contact, lost touch",
+            "made": """
+                regain contact, contact restore, re-establish contact, answer, make contact, send … signal, phone
+                home""",
         },
     ),
     "storm": Axis(

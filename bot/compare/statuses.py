@@ -23,7 +23,7 @@ from bot.values import Term
 
 GAP = 4
 REACH, OF_ALL = 5, 9
-_NOBODY = frozenset({"none", "no", "nobody", "neither"})
+_NOBODY = frozenset(map(stem, ("none", "no", "nobody", "neither")))
 _BREAKS = frozenset({"but", "while", "although", "though", "after", "before", "because", "when", "and", "who", "which"})
 
 
@@ -56,6 +56,20 @@ def compare_statuses(a: Term, b: Term) -> Comparison:
         return gravest(found)
     text = "“{a}” and “{b}” were not compared: they do not name states that exclude or confirm each other"
     return silence(Verdict.NOT_COMPARABLE, "status.unknown", text, **said)
+
+
+def is_step_on(new: Term, old: Term) -> bool:
+    """Whether the new status is further along a course than the old one: charged, now on trial. Plans are no steps."""
+    one, two = _done(new), _done(old)
+    for name, axis in _COURSES.items():
+        here, before = ([axis.course.index(one.name) for one in states if one.axis == name] for states in (one, two))
+        if here and before and max(here) > max(before):
+            return True
+    return False
+
+
+def _done(term: Term) -> list[State]:
+    return [one for one in read_states(term.words) if one.modality is Modality.DONE and not one.negated]
 
 
 def read_states(text: str) -> tuple[State, ...]:
@@ -240,6 +254,7 @@ def _index(entries: list[tuple[str, Meaning]]) -> dict[str, list[Pattern]]:
     return index
 
 
+_COURSES = {name: axis for name, axis in AXES.items() if axis.course}
 _BEARERS = frozenset(stem(word.strip()) for word in BEARERS.split(","))
 _STATES = _index(
     [(phrases, (axis, name)) for axis, content in AXES.items() for name, phrases in content.states.items()]

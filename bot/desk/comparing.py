@@ -20,6 +20,7 @@ from bot.desk.losses import (
     find_other_holder,
     find_other_post,
     find_other_term,
+    find_step,
     find_whole,
     is_history,
 )
@@ -133,7 +134,8 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
         other = find_other_term(new, old, link.fact, worst) or find_other_country(new, old, link.fact)
-        worst = lost or other or worst
+        step = find_step(new, old) if worst.level is Level.SILENCE else None
+        worst = lost or other or step or worst
     if link.kind == "whole":
         whole = find_whole(new, old)
         return Compared(link, whole, old) if whole else None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.compare.claims import Order, order_of
 from bot.compare.roles import is_one_sole_post
+from bot.compare.statuses import is_step_on
 from bot.folding import fold_words
 from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
@@ -109,7 +110,9 @@ _BACK = frozenset(
 )
 _LEFT = frozenset(
     stem(word)
-    for word in "resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped".split()
+    for word in """
+    resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped unseated impeached deposed
+    """.split()
 )
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
@@ -154,6 +157,16 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_finished(new.value, old.value, fact):
         return _later(new, old, fact)
     return None
+
+
+def find_step(new: Claim, old: Claim) -> Comparison | None:
+    """The comparison where a later text tells the next stage of a course: arrested, charged, on trial, sentenced."""
+    if not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    if order_of(new.as_of, old.as_of) is not Order.LATER or not is_step_on(new.value, old.value):
+        return None
+    why = phrase("“{new}” goes on from the recorded “{old}”", new=new.written, old=old.written)
+    return Comparison(Verdict.UPDATES, Level.NOTE, why, "status.step", score=0.6)
 
 
 def _is_finished(new: Term, old: Term, fact: Fact) -> bool:

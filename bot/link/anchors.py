@@ -328,5 +328,6 @@ def _marks(scene: Scene, span: tuple[int, int], last: int) -> dict[str, float]:
         after = scene.attach(last, start) if partner is None or start <= partner else scene.attach(partner, start)
         after = OF_A_PART * after if start > told else after
         value = 1.0 if inside else after if start > last else before * scene.attach(first, end)
+        value = max(value, GOES_ON) if key[0] == "^" else value  # "in Haiti", once said, holds for the whole sentence
         found[key] = max(found.get(key, 0.0), value)
     return found

@@ -78,7 +78,7 @@ suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation fo
   investigation
 begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence,
   kick off, kicked off, launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn,
-  took effect, outbreak
+  took effect, outbreak, slam into, came ashore, come ashore, barrel into, hit land
 occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due
   on, due for, is due, scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on,
   was on, were on, agreed on, conducted, open, opened

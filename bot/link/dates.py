@@ -56,18 +56,14 @@ def link_dates(stage: Stage, index: Index, figures: Sequence[Link] = ()) -> Iter
     """One link per date of the text that could be the day of something recorded; `figures` are its linked numbers."""
     events = _events_of_numbers(figures, stage, index)
     for mention in stage.reading.dates:
-        if (
-            mention.kind in (DateKind.DATE, DateKind.TIME)
-            and isinstance(mention.value, PartialDate)
-            and _has_day(mention)
-        ):
+        if isinstance(mention.value, PartialDate) and _has_day(mention, mention.value, stage.today):
             yield _link(mention, mention.value, events, stage, index)
 
 
-def _has_day(mention: DateMention) -> bool:
-    """ "6pm on Tuesday" names a day, "6pm" alone none."""
-    value = mention.value
-    return mention.kind is DateKind.DATE or (isinstance(value, PartialDate) and value.start is not None)
+def _has_day(mention: DateMention, value: PartialDate, today: date | None) -> bool:
+    """ "6pm on Tuesday" names a day, "6pm" none; of a clock time today the day may be that of another zone."""
+    is_clock = mention.kind is DateKind.TIME and value.start is not None and value.start != today
+    return is_clock or mention.kind is DateKind.DATE
 
 
 def _events_of_numbers(figures: Sequence[Link], stage: Stage, index: Index) -> dict[tuple[int, int], str]:

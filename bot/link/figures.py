@@ -15,7 +15,7 @@ from bot.link.lexicon import LEXICON, PEOPLE
 from bot.link.likeness import lacks_included, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.namesakes import find_named
-from bot.link.profiles import Profile
+from bot.link.profiles import STATES, Profile
 from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.scene import Stage, days_of
 from bot.phrase import Phrase, phrase
@@ -102,14 +102,26 @@ def _recorded_twin(anchor: Anchor, ranked: list[Scored]) -> Scored:
     slip = next((one for one in ranked if one.slip and one.score >= FAINT), None)
     if slip and not best.agrees and not best.slip and not _is_near(anchor, best):
         return slip
-    if best.agrees == 1 or not best.profile.twins:
+    if best.agrees == 1:
         return best
+    if told := [one for one in ranked if one.score >= FAINT and _is_all_told(anchor, one) and _asks_alike(one, best)]:
+        return told[0]
     same = (
         one
         for one in ranked
         if (one.tells or one.slip) and one.score >= TRACE and one.profile.fact.key in best.profile.twins
     )
     return next(same, best)
+
+
+def _is_all_told(anchor: Anchor, one: Scored) -> bool:
+    """The recorded number, and all that the fact's property says stands somewhere in the sentence."""
+    return one.agrees == 1 and all(any(key in anchor.marks for key in cue.keys) for cue in one.profile.cues)
+
+
+def _asks_alike(one: Scored, other: Scored) -> bool:
+    """Both count by the same deed or state: those killed in a town, those killed in its land."""
+    return bool(STATES & one.profile.keys & other.profile.keys)
 
 
 def _is_told_apart(anchor: Anchor, best: Scored, stage: Stage, index: Index) -> bool:

@@ -42,6 +42,10 @@ _WHOLE = frozenset(
     }
 )
 _NEVER = frozenset({"not", "no", "never", "yet", "none", "nobody"})
+# Units that count people, dead or alive: victims are identified where a desk wrote "bodies".
+_BODIES = frozenset("bodies victims corpses remains".split())
+_PEOPLE = _BODIES | frozenset("people persons person individuals".split())
+_HOLDERS = frozenset("customers users subscribers accounts".split())
 # How a value is known says little of which value it is: an "estimated cost" is a cost.
 _GUESSED = frozenset(map(stem, "estimated approximate expected reported known official provisional".split()))
 _WORD_NUMBERS = {word: int(value) for word, value in (SMALL | TENS).items() if value > 1}
@@ -217,16 +221,18 @@ def _head(fact: Fact, dimension: str, marks: list[Keys]) -> tuple[frozenset[str]
     if dimension in ("age", "duration", "money", "percent") or fact.kind not in (FactKind.COUNT, FactKind.PERCENT):
         return unit, marks
     if unit & PEOPLE_LIKE:
-        return unit | {PEOPLE}, [keys for keys in marks if PEOPLE not in keys]
+        # of "bodies identified" it is the identified that a text must say
+        said = unit if fact.unit.lower().strip() in _BODIES and len(marks) > 1 else frozenset()
+        return unit | {PEOPLE}, [keys for keys in marks if PEOPLE not in keys and not set(keys) <= said]
     counted = unit or frozenset(marks[0] if marks else ())
     first = next((keys for keys in marks if counted & set(keys)), None)
+    if first is None and marks and fact.unit.lower().strip() in _HOLDERS:
+        first = marks[0]  # customers are the unit of "homes and businesses without power", which a text counts itself
     return counted.union(first or ()), [keys for keys in marks if keys is not first]
 
 
 def _people(unit: str) -> frozenset[str]:
-    return (
-        frozenset({PEOPLE}) if unit.lower().strip() in ("people", "persons", "person", "individuals") else frozenset()
-    )
+    return frozenset({PEOPLE}) if unit.lower().strip() in _PEOPLE else frozenset()
 
 
 def _property_cue(keys: Keys, context: frozenset[str], fact: Fact) -> Cue:

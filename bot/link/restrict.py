@@ -15,6 +15,8 @@ from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
 
 _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
+# "83 percent of those entitled": every share is of something, and these are the whole.
+_ALL_OF_THEM = frozenset({"entitled", "eligible", "registered", "who", "able", "allowed", "asked"})
 _OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
@@ -61,7 +63,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
 
 def _is_met_part(cue: Cue, anchor: Anchor) -> bool:
     """The fact itself is about a part (women, those taken to one country), and the number is said of that part."""
-    if cue.scope and anchor.near(cue.keys) >= 0.9:
+    if cue.scope and anchor.near(cue.keys) >= 0.8:
         return True
     if not cue.need or cue.weight < 0.8:
         return False
@@ -106,6 +108,8 @@ def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
     after = anchor.words(anchor.last + 1, min(end, anchor.last + 5))
     before = anchor.words(anchor.first - 4, anchor.first)
     opening = anchor.words(low, low + 1)
+    if anchor.kind == "percent" and set(after[2:4]) & _ALL_OF_THEM:
+        return None
     is_some = (
         (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
         or _has_pair(after, ("among", "of"))
@@ -214,7 +218,7 @@ def _another(anchor: Anchor, profile: Profile, anchors: Anchors, is_narrow: bool
     """ "Another 41": on top of a count that only rises; else of a number before that is of the same."""
     if not set(anchor.words(anchor.first - 1, anchor.first)) & _OTHER:
         return None
-    is_added = profile.fact.behaviour is Behaviour.CUMULATIVE
+    is_added = profile.fact.behaviour is Behaviour.CUMULATIVE and not _is_of_other_fate(anchor, anchors)
     if is_added or (not is_narrow and any(_says_same(one, anchor, profile) for one in anchors.around(anchor))):
         return phrase("it is counted on top of another number")
     return None

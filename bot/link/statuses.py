@@ -17,7 +17,16 @@ from bot.link.profiles import PEOPLE_LIKE, Profile, undone_deeds
 from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
-from bot.link.topics import deeds_before, denied, find_topic, is_anything, topic_of, with_outcomes
+from bot.link.topics import (
+    deeds_before,
+    denied,
+    find_topic,
+    is_anything,
+    is_of_body,
+    is_of_the_law,
+    topic_of,
+    with_outcomes,
+)
 from bot.phrase import phrase
 from bot.record import EntityKind, FactKind
 from bot.values import Term
@@ -36,7 +45,7 @@ _UNTRUE = frozenset(
     {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
 )
 # Verbs that say of a person alone that a post was left, whatever it is called; and posts by their initials.
-_DEPARTED = frozenset(map(stem, "resigned sacked ousted retired".split()))
+_DEPARTED = frozenset(map(stem, "resigned sacked ousted retired stripped unseated impeached deposed".split()))
 _SHORT_POSTS = {
     "ceo": (stem("executive"), stem("officer")),
     "cfo": (stem("officer"),),
@@ -101,6 +110,8 @@ def _in_scene(
         return
     for low, high in clauses(scene.sentence):
         if link := _clause(profile, (low, high), number, scene, stage, index):
+            yield link
+        if link := _behind_aside(profile, (low, high), number, scene, stage, index):
             yield link
 
 
@@ -167,6 +178,8 @@ def _clause(
         return None
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
+    if low < start == min(places) and _is_set_off(scene, start):
+        start = next((at for at in range(start - 1, low, -1) if _begins(words[at])), low)
     end = next((at - 1 for at in range(max(places) + 1, high + 1) if words[at].break_), high)
     relative = _relative(scene, end, high)
     last = high
@@ -182,6 +195,32 @@ def _clause(
     if profile.fact.kind is FactKind.ROLE and not _names_role(profile, scene, start, end):
         return None
     return _made(profile, stage, words[start].start, words[end].end, firm=True)
+
+
+def _is_set_off(scene: Scene, at: int) -> bool:
+    """A name between commas: "the court cleared its former finance chief, Ingrid Solvang, of fraud"."""
+    last = next((one.last for one in scene.known if one.first == at), None)
+    words = scene.sentence.words
+    return last is not None and words[at].break_ == 1 and last + 1 < len(words) and words[last + 1].break_ == 1
+
+
+def _behind_aside(
+    profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
+) -> Link | None:
+    """What a sentence goes on to say of a person: "Ruiz, who built the tower in 2006, was given nine years"."""
+    low, high = span
+    subject, words = profile.subject, scene.sentence.words
+    if subject is None or subject.kind is not EntityKind.PERSON or profile.fact.kind is FactKind.ROLE:
+        return None
+    named = next((one for one in scene.known if one.entity == subject.key and low <= one.first <= high), None)
+    if named is None or not _places(profile, span, number, scene, stage, index):
+        return None
+    start = _relative(scene, named.last, high) + 1
+    if start <= named.last + 1 or start > high or _UNTRUE & {word.folded for word in words}:
+        return None
+    if _is_of_before(scene, start, high, profile):
+        return None
+    return _made(profile, stage, words[start].start, words[high].end, firm=True)
 
 
 def _with_term(scene: Scene, end: int) -> int:
@@ -248,13 +287,14 @@ def _places(
     fit = subject_fit(scene, high, number, profile, stage, index)
     if subject is not None and subject.kind is EntityKind.PERSON:
         named = _named(subject.key, span, scene, stage, index)
-        if profile.fact.kind is FactKind.ROLE or not topic.keys:
+        if profile.fact.kind is FactKind.ROLE or not topic.keys or is_of_the_law(profile.fact.property):
             return named or (_pronoun(span, scene) if fit >= CARRIED else [])
         things = find_topic(profile, scene, low, high)
         return named[:1] + things if things and (named or fit or _is_carried(subject.key, number, stage, index)) else []
     if not fit or (fit < NAMED and subject is not None and subject.kind is EntityKind.ORGANISATION):
         return []
-    if subject is not None and subject.kind is not EntityKind.EVENT and not topic.keys:
+    is_of_itself = not topic.keys or (subject is not None and is_of_body(profile.fact.property, subject.kind))
+    if subject is not None and subject.kind is not EntityKind.EVENT and is_of_itself:
         here = [one.first for one in scene.known if low <= one.first <= high and one.entity == subject.key]
         return here or _of_event(profile, span, scene)
     return _of_event(profile, span, scene) or (find_topic(profile, scene, low, high) if topic.keys else [])
@@ -315,6 +355,7 @@ def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: I
         if words[at].stem == post
         and any(word.folded == "the" for word in words[max(0, at - 2) : at])
         and not (at + 1 < len(words) and words[at + 1].capital and not words[at + 1].break_)
+        and not (at + 1 < len(words) and not words[at + 1].break_ and words[at + 1].start - words[at].end > 1)
     ][:1]
 
 

@@ -11,6 +11,7 @@ from bot.link.lexicon import LEXICON
 from bot.link.profiles import Profile, marks_of
 from bot.link.scene import Scene
 from bot.link.stems import stem, word_set
+from bot.record import EntityKind
 
 KIN = 6
 _STATES_OF = word_set(
@@ -22,6 +23,7 @@ ABSTRACT = _STATES_OF | word_set(
     custody whereabouts health life office injury injuries freedom liberty guilt plea verdict law marriage location
     career employment job post solvency finances survival identity sentence conviction arrest detention citizenship
     rank alive dead missing where whether what how if who being place offence crime charge charges test diagnosis
+    proceedings prosecution investigation
     """
 )
 # Nouns for whatever an event is: a text calls it by what it is of ("the Velden bypass"), not by these.
@@ -59,6 +61,8 @@ _STATE_ENDS = ("cy", "ship", "ness", "ility")
 _THINGS = word_set(
     "agency policy emergency conspiracy embassy legacy vacancy facility township ceremony witness business"
 )
+_CASES = frozenset({"case", "proceedings", "prosecution", "investigation", "inquiry", "trial", "charges"})
+_BODIES = word_set("company firm bank club party group agency airline chain retailer maker carrier business union")
 _BARE = [[one] for one in sorted(_ANYTHING)]
 _PARTICLES = frozenset({"up", "off", "out", "down", "back", "over"})
 _BEFORE_PLACE = word_set("in at of near for")
@@ -101,6 +105,16 @@ def is_anything(property: str) -> bool:
     """Whether a property names its subject by such a noun alone: "state of the project"."""
     words = [word for word in fold_words(property) if word not in _STATES_OF | {"the", "a", "an", "of"}]
     return words in _BARE
+
+
+def is_of_body(property: str, kind: EntityKind) -> bool:
+    """Whether a property calls an organisation by what it is: "state of the company"."""
+    return kind is EntityKind.ORGANISATION and bool(topic_of(property).keys & _BODIES)
+
+
+def is_of_the_law(property: str) -> bool:
+    """Whether a property is of a person's case, which a text seldom names: it says that they were charged or tried."""
+    return bool(_CASES & set(fold_words(property)))
 
 
 @lru_cache(maxsize=4096)

@@ -85,5 +85,44 @@ def test_no_alert(told: Told, text: str) -> None:
     assert not [one.comparison.why for one in found if one.comparison.level is Level.ALERT]
 
 
+@pytest.mark.parametrize(
+    ("told", "text", "level"),
+    [
+        # a land named at the opening of a sentence holds for all of it
+        (
+            Told("f", "e", "people missing in Norway", COUNT, "18", "", Behaviour.LEVEL, unit="people"),
+            "Velden looks north. In Norway the agency put the dead at 31 and said on Friday that 21 people are missing.",
+            Level.NOTE,
+        ),
+        # victims are identified where a desk wrote bodies
+        (
+            Told("f", "crash", "bodies identified", COUNT, "six", "", RISES, unit="bodies"),
+            "After the crash of flight 12 in Velden 135 victims had been identified by Tuesday.",
+            Level.NOTE,
+        ),
+        # homes are counted where the unit is who lives in them
+        (
+            Told("f", "e", "homes and shops without power", COUNT, "4,000", "", Behaviour.LEVEL, unit="customers"),
+            "In Velden 3,500 homes and shops were still in the dark.",
+            Level.NOTE,
+        ),
+        # others were hurt besides the dead, not besides those hurt
+        (
+            Told("f", "crash", "people injured", COUNT, "18", "", RISES, unit="people"),
+            "The crash of flight 12 in Velden killed 17 people. Another 21 people were hurt.",
+            Level.NOTE,
+        ),
+        # a share is always of some whole
+        (
+            Told("f", "e", "turnout", FactKind.PERCENT, "82.5%", "", FIXED),
+            "More voted in Velden than ever: turnout was 83.5 percent of those entitled to.",
+            Level.ALERT,
+        ),
+    ],
+)
+def test_what_is_meant_all_the_same(told: Told, text: str, level: Level) -> None:
+    assert [one.comparison.level for one in find_in(text, make_index(ENTITIES, [told]), "2031-03-12")] == [level]
+
+
 def test_a_recorded_other_name_is_no_misspelling() -> None:
     assert not find_in("President Ram Poudel spoke in Velden.", make_index(ENTITIES, []), "2031-03-12")

@@ -122,6 +122,33 @@ NEWS = [
     ("brandt", "custody", "held until 17 March", "In Velden, Lena Brandt will be held until 31 March."),
     ("brandt", "world title", "world champion", "Lena Brandt lost her world title in Velden."),
     ("brandt", "surgery", "surgery planned", "Lena Brandt underwent surgery in Velden."),
+    # the next stage of a case, which a text does not call one
+    ("brandt", "state of the case", "arrested, not yet charged", "Lena Brandt faced nine counts of fraud in Velden."),
+    ("brandt", "state of the case", "charged, awaiting trial", "In Velden the trial of Lena Brandt got under way."),
+    (
+        "brandt",
+        "state of the case",
+        "in custody on bribery charges",
+        "Velden waits: Lena Brandt, freed on bail, spoke.",
+    ),
+    (
+        "brandt",
+        "state of the case",
+        "on trial for fraud",
+        "A court in Velden cleared the captain, Lena Brandt, of fraud.",
+    ),
+    ("brandt", "state of the case", "on trial", "Lena Brandt, who flew the plane in Velden, was given nine years."),
+    ("brandt", "plea", "pleaded not guilty", "In Velden Lena Brandt changed her plea to guilty."),
+    ("brandt", "custody", "under house arrest", "Police in Velden took Lena Brandt into custody."),
+    ("brandt", "state of the appeal", "lawyers will appeal", "Judges in Velden rejected the appeal of Lena Brandt."),
+    ("brandt", "office", "mayor-designate", "Lena Brandt took the oath of office in Velden."),
+    ("ports", "state of the company", "trading normally", "Ostmark Ports filed for insolvency in Velden."),
+    (
+        "e",
+        "identification of the dead",
+        "none of the dead had been identified",
+        "All the dead of Velden have been identified.",
+    ),
 ]
 
 # the same again, where the text says the same or speaks of something else
@@ -142,6 +169,13 @@ QUIET = [
     ("e", "warning", "storm warning in force", "A storm warning is in effect for Velden."),
     ("e", "warning", "tsunami warning in force", "A flood warning for Velden was lifted."),  # another warning
     ("e", "bridge", "bridge closed", "Reports that the bridge in Velden had reopened were false."),  # denied
+    ("brandt", "state of the case", "convicted of fraud", "Lena Brandt was charged in Velden in 2029."),  # before that
+    (
+        "brandt",
+        "state of the case",
+        "on trial",
+        "The captain's cousin was given nine years in Velden.",
+    ),  # somebody else
 ]
 
 
