@@ -21,6 +21,7 @@ from bot.record import (
     Fact,
     FactKind,
     Level,
+    Pair,
     Rank,
     Side,
     Source,
@@ -41,15 +42,6 @@ class Act(StrEnum):
     RAISED = "raised"
     REOPENED = "reopened"
     GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two claims, by their keys, and what comparing them found."""
-
-    new: str
-    old: str
-    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
     clusters = _clusters(scene)
     between = _gravest(clusters, scene.pairs)
     groups = _alert_groups(clusters, between)
-    asked = {frozenset((one, two)) for recorded, new in groups for one in recorded for two in new}
+    asked = {_ordered(one, two) for recorded, new in groups for one in recorded for two in new}
     groups += _note_groups(clusters, {pair: found for pair, found in between.items() if pair not in asked})
     return [_draft(scene, clusters, recorded, new) for recorded, new in groups]
 
@@ -136,7 +128,9 @@ class _Cluster:
     claims: tuple[Claim, ...]
 
 
-_Between = Mapping[frozenset[int], Comparison]
+_Places = tuple[int, int]
+"""Two clusters by their places, the lower first."""
+_Between = Mapping[_Places, Comparison]
 _Group = tuple[list[int], list[int]]
 
 
@@ -177,16 +171,21 @@ class _Joined:
         self.above[second] = first
 
 
-def _gravest(clusters: Sequence[_Cluster], pairs: Iterable[Pair]) -> dict[frozenset[int], Comparison]:
+def _gravest(clusters: Sequence[_Cluster], pairs: Iterable[Pair]) -> dict[_Places, Comparison]:
     where = {claim.key: place for place, cluster in enumerate(clusters) for claim in cluster.claims}
-    worst: dict[frozenset[int], Comparison] = {}
+    worst: dict[_Places, Comparison] = {}
     for pair in pairs:
-        if pair.new not in where or pair.old not in where or pair.comparison.level is Level.SILENCE:
+        one, two = where.get(pair.new), where.get(pair.old)
+        if one is None or two is None or one == two or pair.comparison.level is Level.SILENCE:
             continue
-        both = frozenset((where[pair.new], where[pair.old]))
-        if len(both) == 2 and (both not in worst or _weight(pair.comparison) < _weight(worst[both])):
+        both = _ordered(one, two)
+        if both not in worst or _weight(pair.comparison) < _weight(worst[both]):
             worst[both] = pair.comparison
     return worst
+
+
+def _ordered(one: int, two: int) -> _Places:
+    return (one, two) if one < two else (two, one)
 
 
 def _weight(found: Comparison) -> tuple[int, float]:
@@ -205,30 +204,27 @@ def _note_groups(clusters: Sequence[_Cluster], between: _Between) -> list[_Group
     news = {pair for pair, found in notes.items() if found.verdict is Verdict.UPDATES}
     return [
         *_groups(len(clusters), set(notes) - news, lenient=True),
-        *(([min(p)], [max(p)]) for p in sorted(news, key=sorted)),
+        *(([low], [high]) for low, high in sorted(news)),
     ]
 
 
-def _groups(count: int, pairs: set[frozenset[int]], *, lenient: bool) -> list[_Group]:
+def _groups(count: int, pairs: set[_Places], *, lenient: bool) -> list[_Group]:
     """Two sides for all that differ: a value stands with those it does not differ from; `lenient` = never a third."""
-
-    def differ(one: int, two: int) -> bool:
-        return frozenset((one, two)) in pairs
-
     groups: list[_Group] = []
-    for place in range(count):
-        against = {one for one in range(place) if differ(one, place)}
+    for place in range(count) if pairs else ():
+        against = [one for one in range(place) if (one, place) in pairs]
         for recorded, new in groups if against else ():
-            if not differ(recorded[0], place) and against & set(new):
+            if recorded[0] not in against and not set(new).isdisjoint(against):
                 recorded.append(place)
                 break
-            if against & set(recorded) and (lenient or (recorded[0] in against and not differ(new[0], place))):
+            beside = lenient or (recorded[0] in against and new[0] not in against)
+            if beside and not set(recorded).isdisjoint(against):
                 new.append(place)
                 break
         else:
             if against:
-                head, *rest = sorted(against)
-                groups.append(([head, *(one for one in rest if not differ(head, one))], [place]))
+                head, *rest = against
+                groups.append(([head, *(one for one in rest if (head, one) not in pairs)], [place]))
     return groups
 
 

@@ -36,7 +36,7 @@ from bot.record import (
     State,
     local_id,
 )
-from bot.values import PartialDate, Value, is_within, meets, normal_form, reach_of
+from bot.values import PartialDate, Value, is_within, list_meeting, meets, normal_form, reach_of
 
 FIGURES = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
 FIRST, LAST = dt.date.min, dt.date.max
@@ -94,17 +94,18 @@ def choose_recorded(fact: Fact, clusters: Sequence[Cluster]) -> tuple[Cluster, P
     standing = [c for c in clusters if any(_stands(voice.claim) for voice in c.voices)] or list(clusters)
     if len(standing) == 1:
         return standing[0], phrase("the only value that stands")
-    votes = _count_votes(standing)
+    meeting = list_meeting([_value(c) for c in standing])
+    votes = _count_votes(standing, meeting)
     moves = fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     newest = max((_newest(c) for c in standing), default=FIRST) if moves else FIRST
     if moves and newest > FIRST:
-        latest = [(count, c) for count, c in votes if _newest(c) == newest]
+        latest = [place for place, c in enumerate(standing) if _newest(c) == newest]
         if len(latest) < len(standing):
-            return _most_borne_out(latest)[1], phrase("the newest, as of {date}", date=newest)
-    most, chosen = _most_borne_out(votes)
-    if any(count == most and c is not chosen and not _meets(c, chosen) for count, c in votes):
-        return chosen, phrase("recorded first; as many origins say otherwise")
-    return chosen, phrase("borne out by most origins ({count})", count=most)
+            return standing[_most_borne_out(latest, votes, standing)], phrase("the newest, as of {date}", date=newest)
+    chosen = _most_borne_out(range(len(standing)), votes, standing)
+    if any(count == votes[chosen] and place not in meeting[chosen] for place, count in enumerate(votes)):
+        return standing[chosen], phrase("recorded first; as many origins say otherwise")
+    return standing[chosen], phrase("borne out by most origins ({count})", count=votes[chosen])
 
 
 def count_support(voices: Iterable[Voice]) -> Support:
@@ -207,15 +208,14 @@ def _stands(claim: Claim) -> bool:
     return claim.rank is not Rank.DEPRECATED and claim.standing is Standing.RECORDED
 
 
-def _most_borne_out(votes: Sequence[tuple[int, Cluster]]) -> tuple[int, Cluster]:
-    return max(votes, key=lambda one: (one[0], -_width(one[1])))
+def _most_borne_out(places: Iterable[int], votes: Sequence[int], clusters: Sequence[Cluster]) -> int:
+    return max(places, key=lambda place: (votes[place], -_width(clusters[place])))
 
 
-def _count_votes(clusters: Sequence[Cluster]) -> list[tuple[int, Cluster]]:
+def _count_votes(clusters: Sequence[Cluster], meeting: Sequence[Iterable[int]]) -> list[int]:
     """How many origins bear each cluster out: those of all clusters that can hold beside it."""
     origins = [{v.source.origin or v.source.key for v in c.voices if _stands(v.claim)} for c in clusters]
-    said = list(zip(clusters, origins, strict=True))
-    return [(len(set().union(*(own for other, own in said if _meets(other, one)))), one) for one in clusters]
+    return [len(set().union(*[origins[place] for place in beside])) for beside in meeting]
 
 
 def _meets(a: Cluster, b: Cluster) -> bool:

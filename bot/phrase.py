@@ -31,7 +31,7 @@ class Phrase:
 
 def phrase(text: str, /, **args: object) -> Phrase:
     """A Phrase from a template and its arguments: phrases, errors and words of enums stay sayable, the rest is text."""
-    return Phrase(text, tuple((key, _filling(value)) for key, value in args.items()))
+    return Phrase(text, tuple([(key, value if type(value) is str else _filling(value)) for key, value in args.items()]))
 
 
 def _filling(value: object) -> Filling:

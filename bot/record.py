@@ -30,7 +30,7 @@ def claim_key(story: str, *said: str | None, occurrence: int = 0) -> str:
     Locator, quote and rank are left out: correcting them must not make another claim of it, or judgements would be
     lost. `occurrence` counts the places in which one source says the very same thing.
     """
-    content = "\x1f".join((story, *(part or "" for part in said), str(occurrence)))
+    content = "\x1f".join([story, *[part or "" for part in said], str(occurrence)])
     return key_of(story, hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16])
 
 
@@ -258,6 +258,17 @@ class Comparison:
     rule: str
     version: int = 1
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims, by their keys, and what comparing them found; `topic` is "" where both are of `fact` itself."""
+
+    new: str
+    old: str
+    comparison: Comparison
+    fact: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

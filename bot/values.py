@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from itertools import combinations
 from typing import overload
 
 
@@ -252,7 +254,21 @@ def reach_of(value: Value) -> Reach | None:
 
 def meets(a: Value, b: Value) -> bool:
     """Whether two values of one kind can both hold: their intervals share a point, or their words are the same."""
-    mine, yours = reach_of(a), reach_of(b)
+    return _meets(a, reach_of(a), b, reach_of(b))
+
+
+def list_meeting(values: Sequence[Value]) -> list[set[int]]:
+    """Which of some values can hold beside each of them, itself among them, by their places."""
+    reaches = [reach_of(one) for one in values]
+    meeting = [{place} for place in range(len(values))]
+    for one, two in combinations(range(len(values)), 2):
+        if _meets(values[one], reaches[one], values[two], reaches[two]):
+            meeting[one].add(two)
+            meeting[two].add(one)
+    return meeting
+
+
+def _meets(a: Value, mine: Reach | None, b: Value, yours: Reach | None) -> bool:
     if mine is None or yours is None or type(a) is not type(b):
         return normal_form(a) == normal_form(b)
     return not _is_below(mine, yours) and not _is_below(yours, mine)
@@ -267,6 +283,7 @@ def is_within(inner: Value, outer: Value) -> bool:
     return low_fits and (yours[1] is None or (mine[1] is not None and mine[1] <= yours[1]))
 
 
+@lru_cache(maxsize=4096)
 def normal_form(value: Value) -> str:
     """One text for all ways to write one value: equal texts are one cluster of equal values."""
     match value:

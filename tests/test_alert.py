@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.alert import Act, Draft, Intent, Pair, Scene, decide, find_drafts, form_of, soften
+from bot.alert import Act, Draft, Intent, Scene, decide, find_drafts, form_of, soften
 from bot.phrase import phrase
 from bot.record import (
     Alias,
@@ -24,6 +24,7 @@ from bot.record import (
     Fact,
     FactKind,
     Level,
+    Pair,
     Rank,
     State,
     Verdict,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from bot.compare.dates import compare_dates
 from bot.compare.durations import compare_durations
 from bot.compare.figures import compare_figures
@@ -20,23 +23,26 @@ _MEASURED = (Figure, Money, Duration)
 
 def compare_values(a: Value, b: Value, kind: FactKind = FactKind.TEXT, property: str = "") -> Comparison:
     """The verdict on two values of one fact at one time, whoever says them; symmetric, never raises."""
+    if comparer := _ALIKE.get((type(a), type(b))):
+        return comparer(a, b)
     if isinstance(a, _MEASURED) and isinstance(b, _MEASURED):
         return _measured(a, b)
-    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-        return compare_dates(a, b)
-    if isinstance(a, Quote) and isinstance(b, Quote):
-        return compare_quotes(a, b)
     if isinstance(a, (Name, Term)) and isinstance(b, (Name, Term)):
         return _worded(a, b, kind, property)
     return unlike(a.words, b.words)
 
 
+_ALIKE: dict[tuple[type, type], Callable[[Any, Any], Comparison]] = {
+    (Figure, Figure): compare_figures,
+    (Money, Money): compare_money,
+    (Duration, Duration): compare_durations,
+    (PartialDate, PartialDate): compare_dates,
+    (Quote, Quote): compare_quotes,
+}
+
+
 def _measured(a: Figure | Money | Duration, b: Figure | Money | Duration) -> Comparison:
     """A bare number beside an amount or a length is meant in its unit, as the fact has one unit only."""
-    if isinstance(a, Money) and isinstance(b, Money):
-        return compare_money(a, b)
-    if isinstance(a, Duration) and isinstance(b, Duration):
-        return compare_durations(a, b)
     if isinstance(a, Figure) or isinstance(b, Figure):
         return compare_figures(figure_of(a), figure_of(b))
     return unlike(a.words, b.words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -96,14 +98,27 @@ async def _load_story(store: Store, folder: Path, stamp: Stamp, *, only_new: boo
     # Imported here: most commands find their stories loaded and need no reader.
     from bot.read.seed import read_story
 
-    seed, problems = await asyncio.to_thread(read_story, files)
-    if seed is None:
-        return LoadReport(problems=problems)
-    async with store.transaction() as tx:
-        loaded = await tx.at_once(lambda db: _write(db, seed, stamp))
-        if not await is_loaded(tx, where, content):
-            await mark_loaded(tx, where, content)
+    with _uncollected():
+        seed, problems = await asyncio.to_thread(read_story, files)
+        if seed is None:
+            return LoadReport(problems=problems)
+        async with store.transaction() as tx:
+            loaded = await tx.at_once(lambda db: _write(db, seed, stamp))
+            if not await is_loaded(tx, where, content):
+                await mark_loaded(tx, where, content)
     return _report(seed, loaded)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows are made by the thousand, none of them garbage: the collector would walk over them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 async def _write(db: Connection, seed: Seed, stamp: Stamp) -> Loaded:

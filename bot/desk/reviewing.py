@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from bot.alert import Act, Draft, Intent, Pair, Scene, decide, form_of, soften
+from bot.alert import Act, Draft, Intent, Scene, decide, form_of, soften
 from bot.compare.claims import Sources, compare_claims
 from bot.compare.neighbours import Stated
 from bot.desk.relating import MEASURED, find_conflicts, list_pairs
 from bot.lookup import Material, choose_recorded, list_clusters
 from bot.phrase import phrase
-from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Rank, Source, Standing, State, Verdict
+from bot.record import Claim, Comparison, Discrepancy, Entity, Fact, Level, Pair, Rank, Source, Standing, State, Verdict
 from bot.store import Connection
 from bot.store.claims import CLAIMS, list_compared
-from bot.store.comparisons import Compared, add_comparisons, end_comparisons, list_comparisons
+from bot.store.comparisons import add_comparisons, end_comparisons, list_comparisons
 from bot.store.discrepancies import add_steps, list_discrepancies, list_of_claims, next_number, put_discrepancies
 from bot.store.entities import ENTITIES
 from bot.store.facts import list_related_facts
@@ -164,39 +164,36 @@ async def _compare(
         await end_comparisons(tx, others, stamp, claims=sorted(fresh))
     for one in await list_comparisons(tx, settled):
         if not one.topic:
-            known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
+            known.pairs[one.fact].append(one)
     facts = [known.facts[key] for key in sorted({claim.fact for claim in new} | afresh) if key in known.facts]
     found = _compare_all(facts, fresh, known)
     for one in found:
-        known.pairs[one.fact].append(Pair(one.new, one.old, one.comparison))
+        known.pairs[one.fact].append(one)
     if found:
         await add_comparisons(tx, found, stamp)
 
 
-def _compare_all(facts: Sequence[Fact], fresh: set[str], known: _Known) -> list[Compared]:
+def _compare_all(facts: Sequence[Fact], fresh: set[str], known: _Known) -> list[Pair]:
     return [one for fact in facts for one in compare_fact(fact, known.claims.get(fact.key, ()), fresh, known)]
 
 
-def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _Known) -> list[Compared]:
+def compare_fact(fact: Fact, claims: Sequence[Claim], fresh: set[str], known: _Known) -> list[Pair]:
     """Every new claim of a fact beside each claim that was there before it; equal values need no row."""
-    found: list[Compared] = []
-    seen: dict[tuple[int, int], Comparison] = {}
+    found: list[Pair] = []
     dated = [_dated(claim, known.sources) for claim in claims]
-    forms = [form_of(claim, fact.kind) for claim in claims]
     numbers: dict[tuple[object, ...], int] = {}
     said = [numbers.setdefault(_said(claim, known), len(numbers)) for claim in dated]
-    order = sorted(range(len(claims)), key=lambda at: (claims[at].key in fresh, at))
-    for rank, at in enumerate(order):
-        if claims[at].key not in fresh:
-            continue
-        for earlier in order[:rank]:
-            one, two = dated[at], dated[earlier]
+    forms = [form_of(claim, fact.kind) for claim in claims]
+    seen: dict[tuple[int, int], Comparison] = {}
+    old = [at for at, claim in enumerate(claims) if claim.key not in fresh]
+    for at in (at for at, claim in enumerate(claims) if claim.key in fresh):
+        for earlier in old:
             both = said[at], said[earlier]
-            if both not in seen:
-                seen[both] = _compare_two(one, two, fact, known)
-            comparison = seen[both]
+            if (comparison := seen.get(both)) is None:
+                comparison = seen[both] = _compare_two(dated[at], dated[earlier], fact, known)
             if comparison.verdict is not Verdict.AGREES or forms[at] != forms[earlier]:
-                found.append(Compared(one.key, two.key, fact.key, comparison))
+                found.append(Pair(claims[at].key, claims[earlier].key, comparison, fact.key))
+        old.append(at)
     return found
 
 
@@ -308,7 +305,7 @@ async def _keep_inputs(tx: Connection, decided: Sequence[tuple[Fact, Intent]], s
     for fact, draft in told:
         await end_comparisons(tx, [fact.key], stamp, topic=draft.topic)
     pairs = ((fact, draft, pair) for fact, draft in told for pair in list_pairs(draft))
-    rows = [Compared(*pair, fact.key, draft.comparison, draft.topic) for fact, draft, pair in pairs]
+    rows = [Pair(*pair, draft.comparison, fact.key, draft.topic) for fact, draft, pair in pairs]
     if rows:
         await add_comparisons(tx, rows, stamp)
 

@@ -217,6 +217,8 @@ class Cells:
 
     def check_keys(self, known: frozenset[str]) -> None:
         """Note every key that means nothing here."""
+        if self.row.keys() <= known:
+            return
         for key in self.row:
             if key not in known:
                 self.wrong(_shown(key), phrase("{key!r} is not a key here", key=key[:80]), nearest(key, known))

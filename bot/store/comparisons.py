@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.phrase import Phrase
-from bot.record import Comparison, Level, Verdict
+from bot.record import Comparison, Level, Pair, Verdict
 from bot.store.connection import Connection, Row
 from bot.store.lineage import Stamp
 
-# Made once: with options of its own `json.dumps` makes an encoder a call, and there is a phrase to each pair of claims.
+# Made once, and used for text only, which it writes without ado: there is a phrase to each pair of claims.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A claim beside an older one, by their keys; `topic` is "" where both are of `fact` itself."""
-
-    new: str
-    old: str
-    fact: str
-    comparison: Comparison
-    topic: str = ""
-
-
-async def add_comparisons(db: Connection, found: Iterable[Compared], stamp: Stamp) -> None:
+async def add_comparisons(db: Connection, found: Iterable[Pair], stamp: Stamp) -> None:
     """Write what comparing found; the caller holds the transaction."""
     tail = (stamp.by, stamp.at.isoformat())
     await db.run_many(
@@ -52,14 +40,14 @@ async def add_comparisons(db: Connection, found: Iterable[Compared], stamp: Stam
     )
 
 
-async def list_comparisons(db: Connection, facts: Iterable[str]) -> list[Compared]:
+async def list_comparisons(db: Connection, facts: Iterable[str]) -> list[Pair]:
     """What holds of some facts, oldest first."""
     rows = await db.fetch(
         "SELECT c.* FROM json_each(:facts) AS f CROSS JOIN comparison c ON c.fact = f.value "
         "WHERE c.ended_at IS NULL ORDER BY c.id",
         facts=json.dumps(list(facts)),
     )
-    return [Compared(row["new"], row["old"], row["fact"], comparison_of(row), row["topic"]) for row in rows]
+    return [Pair(row["new"], row["old"], comparison_of(row), row["fact"], row["topic"]) for row in rows]
 
 
 async def end_comparisons(
@@ -92,19 +80,16 @@ def comparison_of(row: Row) -> Comparison:
 
 def phrase_cell(phrase: Phrase) -> str:
     """A phrase as JSON, its template apart from what fills it: [template, [[gap, text or phrase], ...]]."""
-    return _encode(_parts(phrase))
+    gaps = [
+        f"[{_encode(name)},{_encode(value) if isinstance(value, str) else phrase_cell(value)}]"
+        for name, value in phrase.args
+    ]
+    return f"[{_encode(phrase.text)},[{','.join(gaps)}]]"
 
 
 def phrase_of(text: str) -> Phrase:
     """The phrase of its JSON."""
     return _joined(json.loads(text))
-
-
-def _parts(phrase: Phrase) -> list[object]:
-    return [
-        phrase.text,
-        [[name, _parts(value) if isinstance(value, Phrase) else value] for name, value in phrase.args],
-    ]
 
 
 def _joined(parts: list[Any]) -> Phrase:

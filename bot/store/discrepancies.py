@@ -14,6 +14,7 @@ from bot.record import Comparison, Discrepancy, Judgement, Ruling, Side, State
 from bot.store.comparisons import comparison_of, phrase_cell, phrase_of
 from bot.store.connection import Cell, Connection, Row
 from bot.store.lineage import Stamp
+from bot.store.stored import list_cell
 
 RECORDED, NEW = "recorded", "new"
 _COLUMNS = (
@@ -160,8 +161,8 @@ def _cells(one: Discrepancy) -> tuple[Cell, ...]:
     return (
         *(one.story, one.fact, one.kind, one.topic),
         *(found.level.value, found.verdict.value, found.rule, found.version, phrase_cell(found.why), found.score),
-        *(one.recorded.written, json.dumps(one.recorded.forms, ensure_ascii=False)),
-        *(one.new.written, json.dumps(one.new.forms, ensure_ascii=False)),
+        *(one.recorded.written, list_cell(list(one.recorded.forms))),
+        *(one.new.written, list_cell(list(one.new.forms))),
         one.state.value,
         one.opened_at.isoformat(),
         one.until.isoformat() if one.until else None,

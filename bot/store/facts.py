@@ -39,8 +39,9 @@ async def list_related_facts(db: Connection, facts: Iterable[str]) -> list[Fact]
         "WITH asked (key) AS (SELECT value FROM json_each(:facts)), "
         "own AS MATERIALIZED (SELECT v.* FROM asked CROSS JOIN fact_version v ON v.key = asked.key "
         " AND v.ended_at IS NULL), "
+        "about AS MATERIALIZED (SELECT DISTINCT of FROM own), "
         "near AS MATERIALIZED (SELECT key FROM own UNION SELECT part_of FROM own WHERE part_of IS NOT NULL "
-        " UNION SELECT v.key FROM own CROSS JOIN fact_version v ON v.of = own.of AND v.ended_at IS NULL), "
+        " UNION SELECT v.key FROM about CROSS JOIN fact_version v ON v.of = about.of AND v.ended_at IS NULL), "
         "wide AS MATERIALIZED (SELECT key FROM near UNION SELECT v.key FROM near CROSS JOIN fact_version v "
         " ON v.part_of = near.key AND v.ended_at IS NULL AND v.part_of IS NOT NULL) "
         "SELECT v.* FROM wide CROSS JOIN fact_version v ON v.key = wide.key AND v.ended_at IS NULL ORDER BY v.version",

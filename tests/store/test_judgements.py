@@ -10,10 +10,10 @@ import pytest
 
 from bot.errors import Refused
 from bot.phrase import phrase
-from bot.record import Claim, Comparison, Discrepancy, Judgement, Level, Rank, Ruling, Side, State, Verdict
+from bot.record import Claim, Comparison, Discrepancy, Judgement, Level, Pair, Rank, Ruling, Side, State, Verdict
 from bot.store import Store, open_store
 from bot.store.claims import add_claims, get_claim, list_claim_history, list_claims
-from bot.store.comparisons import Compared, add_comparisons, list_comparisons
+from bot.store.comparisons import add_comparisons, list_comparisons
 from bot.store.discrepancies import get_discrepancy, put_discrepancies
 from bot.store.judgements import Edit, add_judgement, list_judgements, undo_judgement
 from bot.store.seeding import add_seed
@@ -31,7 +31,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     async with await open_store(tmp_path / "desk.sqlite") as store:
         async with store.transaction() as tx:
             await add_seed(tx, seed(OLD, NEW), STAMP)
-            await add_comparisons(tx, [Compared(NEW.key, OLD.key, OLD.fact, APART)], STAMP)
+            await add_comparisons(tx, [Pair(NEW.key, OLD.key, APART, OLD.fact)], STAMP)
             found = Discrepancy(1, "s", OLD.fact, "count", APART, *sides, State.OPEN, STAMP.at)
             await put_discrepancies(tx, [found])
         yield store
