@@ -86,7 +86,7 @@ _DAY_THEN_CLOCK = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?P<since>since|(?:starting|beginning)\s+(?:on|in))\s+(?:(?:about|around|at\s+least|on|the)\s+)?\Z"
-    r"|\b(?P<until>until|till|up\s+to|through|by|before)\s+(?:(?:about|around|on|the)\s+)?\Z|\b(?P<after>after)\s+\Z"
+    r"|\b(?P<until>until|till|up\s+to|(?:no|not)\s+later\s+than|through|by|before)\s+(?:(?:about|around|on|the)\s+)?\Z|\b(?P<after>after)\s+\Z"
     r"|\b(?P<about>about|around|circa)\s+\Z",
     re.IGNORECASE,
 )

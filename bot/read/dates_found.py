@@ -14,7 +14,9 @@ from bot.values import Duration
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘']?[A-Z])|\n")
 _TENSE = re.compile(
     r"\b(?:(?P<ahead>(?:will|won't|shall|would|is to|are to|set to|set for|due to|scheduled|plans? to|planned to"
-    r"|expect(?:s|ed)? to|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming|deadline"
+    r"|expect(?:s|ed)? to"
+    r"|must(?! have)|has to|have to|needs? to|hopes? to|going to|intends? to|aims? to|is due|are due|slated|upcoming"
+    r"|deadline"
     r"|is expected|are expected|has until|ahead of|be held|takes? place|returns? to"
     r"|begins?|ends?|opens?|starts?|runs?|expires?|falls?(?=\s+on\b)|falls?(?=\s+this\b))\b(?:\s+\w+){0,3})"
     r"|(?P<past>(?:was|were|ran|had|did|has|have|been|said|told|began|met|held|took|came|went|wrote|won|lost|fell|rose|left"

@@ -50,7 +50,7 @@ _EDGE_WORD = (
 _HALFDAY = r"(?:\s+(?P<halfday>morning|afternoon|evening|night)(?!\w))"
 _ZONE = (
     r"(?:\s*(?P<zone>GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|JST|KST|HKT|IST|local\s+time|Moscow\s+time"
-    r"|Eastern(?:\s+[Tt]ime)?|hrs|hours)(?!\w))"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s+(?:Standard|Daylight))?\s+[Tt]ime|Eastern|[CM]T|hrs|hours)(?!\w))"
 )
 _REL_YEAR = r"(?P<rel>this|last|next|the\s+(?:same|previous|following))\s+year(?!\w)"
 _MERIDIEM = r"(?P<meridiem>[ap]\.?\s?m(?:\.|(?!\w)))"

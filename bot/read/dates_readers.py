@@ -553,8 +553,26 @@ def read_clock(match: re.Match[str], around: Around) -> Found | None:
         if hour > 12:
             return None
         hour = hour % 12 + (12 if meridiem[0].lower() == "p" else 0)
-    offset = ZONES.get(_plain(zone or ""), "")
+    offset = ZONES.get(_plain(zone or ""), "") or _american_offset(_plain(zone or ""), around.today)
     return _time(match, f"{hour:02}:{minute:02}{offset}")
+
+
+def _american_offset(zone: str, today: dt.date | None) -> str:
+    """ "ET", "Pacific time": an hour further from Greenwich outside summer time, "" without a day to tell by.
+
+    Source: US Energy Policy Act of 2005: summer time from the second Sunday of March to the first of November.
+    """
+    hours = _AMERICAN_HOURS.get(zone[:1]) if zone in _AMERICAN else None
+    if hours is None or today is None:
+        return ""
+    summer = nth_weekday(today.year, 3, 6, 2) <= today < nth_weekday(today.year, 11, 6, 1)
+    return f"-{hours - summer:02}:00"
+
+
+_AMERICAN_HOURS = {"e": 5, "c": 6, "m": 7, "p": 8}
+_AMERICAN = frozenset(
+    ("et", "ct", "mt", "pt", "eastern", "eastern time", "central time", "mountain time", "pacific time")
+)
 
 
 def read_oclock(match: re.Match[str], around: Around) -> Found | None:

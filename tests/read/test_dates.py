@@ -121,6 +121,7 @@ def test_dates_that_count_from_the_date_before(text: str, expected: str) -> None
     ("text", "period", "meant"),
     [
         ("Since July 2024, 430 were freed.", "2024-07", "2024-07/.."),
+        ("Bids must come no later than June 30.", "2026-06-30", "../2026-06-30"),
         ("The talks could last until Easter.", "2026-04-05", "../2026-04-05"),  # what can last ends ahead
         ("until March 2023 he led it", "2023-03", "../2023-03"),
         ("the road is closed until 3 March", "2026-03-03", "../2026-03-03"),  # what lasts ends ahead
@@ -165,6 +166,7 @@ def test_durations(text: str, words: str, edtf: str) -> None:
         ("speak on Friday, at 18:30 local time", "Friday, at 18:30 local time", "2025-12-12T18:30"),
         ("struck at 0300 GMT", "0300 GMT", "T03:00+00:00"),
         ("opens at 9.30am", "9.30am", "T09:30"),
+        ("on air at 9 p.m. ET on Friday", "9 p.m. ET on Friday", "2025-12-12T21:00-05:00"),  # in December
         ("from 2 p.m. CDT on Monday", "2 p.m. CDT on Monday", "2025-12-08T14:00-05:00"),
     ],
 )
