@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.read.quotes_marks import Marked, find_marked
 from bot.read.quotes_speakers import Speakers, Subject, find_speakers
 from bot.read.sentences import Spans, find_paragraphs, find_sentences
-from bot.read.speech import JUDGING, SAYING, WEAK_SAYING
+from bot.read.speech import JUDGING, SAYING, SPEAKER_NOUNS, WEAK_SAYING
 from bot.reading import NameMention, QuoteMention, Speaker
 
 _VERB = re.compile(
@@ -24,6 +24,16 @@ _THAT = re.compile(r"(?:[^\s“\"«:;]+\s+){0,8}?that\s+")
 _BARE = re.compile(
     r"\s+(?!(?:in|on|at(?!\s(?:least|most))|during|outside|inside|near|earlier|after|before|to|by|from|of|so|nothing|as|with|about(?!\s\d)|for|and|or|when|while|it\s+all"
     r"|the\s+same|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)(?=[\w“\"])"
+)
+_WHEN = re.compile(
+    r"\s+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:last|this)\s"
+    r"(?:week|month|year))(?:\s(?:morning|afternoon|evening|night))?\s+(?=(?:he|she|it|they|there|the|an?|its|his|her|their|[A-Z])\b)"
+)
+# What is warned of or announced without "that": a clause with a verb of its own.
+_CLAUSE = re.compile(
+    r"\s+(?=(?:he|she|it|they|there|this|the|an?|its|his|her|their|some|many|[A-Z][\w’'-]*|\d[\d,.]*)"
+    r"(?:\s(?!(?:who|that|which|whose|after|when|because|and|to)\s)[\w’'%-]+){0,6}?"
+    r"\s(?:would|could|will|was|were|had|has|have|is|are|may|might|must|can|should)\b)"
 )
 _TOLD = re.compile(
     r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how|outside|inside|near)\b)[^\s,“\".;]+\s+){1,4}?"
@@ -54,9 +64,19 @@ _CLOSING = re.compile(
 )
 _FIT_WITHOUT_THAT = frozenset(["said", "says", "say", "added", "adds", "insisted", "believes", "believed"])
 _ASIDE_CLAUSE = re.compile(r",\s+(?:\w+ing|flanked|accompanied|joined|quoted|asked)\s")
+_CLAUSAL = frozenset(
+    """
+    warned warns announced announces claimed claims argued argues argue admitted admits acknowledged acknowledges
+    confirmed confirms predicted predicts fear feared believe estimates estimated alleged alleges suggested suggests
+    stressed explained revealed hopes thinks maintains maintained noted notes stated states declared indicated
+    """.split()
+)
+_NAMING = re.compile(r"\b(?:nicknamed|dubbed|titled|entitled|code-?named|known\s+as|so-called)\s+\W?\Z", re.IGNORECASE)
 _SHORT_TITLE = re.compile(r"\b(?:[A-Z]\w{0,4}\.\s?)+")  # "Sgt.", "Lt. Col.", "U.S."
 _SHORT = 4
 _FEW = 3
+_LONG_ROLE = 6
+_LONG_NAME = 120
 _WINDOW = 320
 
 
@@ -93,6 +113,8 @@ def _direct(
     ends = [end for _, end in sentences]
     previous: tuple[Marked, Speaker | None] | None = None
     for index, one in enumerate(outer):
+        if not _is_speech(text, one) and _NAMING.search(text, max(0, one.start - 24), one.start):
+            continue  # "an operation dubbed “Clean Sweep”"
         place = _placed(text, outer, index, ends, paragraphs)
         speaker = _attributed(text, place, speakers)
         if speaker is None and previous and place.same_sentence:
@@ -195,7 +217,12 @@ def _named_subject(text: str, start: int, verb: int) -> Subject | None:
     """ "Transport for the North said", "Supporters argue": all that stands before the verb, where that is a name."""
     while start < verb and text[start].isspace():
         start += 1
+    if verb - start > _LONG_NAME:
+        return None
     found = _NAMED_SUBJECT.fullmatch(text, start, verb)
+    if found is None and (words := text[start:verb].split()) and len(words) < _LONG_ROLE:
+        body = words[-1] in SPEAKER_NOUNS and words[0][:1].isupper() and "," not in text[start:verb]
+        return Subject(start, start + len(text[start:verb].rstrip())) if body else None  # "Health ministry says"
     return Subject(found.start("name"), found.end("name")) if found else None
 
 
@@ -332,6 +359,10 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
         begins = that.end() if that and not _in_marks(that.end() - 2, outer) else None
         if begins is None and verb["verb"] in _FIT_WITHOUT_THAT and (bare := _BARE.match(text, verb.end(), end)):
             begins = bare.end()
+        if begins is None and verb["verb"] in _FIT_WITHOUT_THAT and (when := _WHEN.match(text, verb.end(), end)):
+            begins = when.end()
+        if begins is None and verb["verb"] in _CLAUSAL and (clause := _CLAUSE.match(text, verb.end(), end)):
+            begins = clause.end()
         if begins is None and verb["verb"] in ("told", "tells") and (told := _TOLD.match(text, verb.end(), end)):
             begins = told.end()
         reach = max(start, verb.start() - _WINDOW)
@@ -394,7 +425,7 @@ def _quoted(start: int, end: int, outer: Sequence[Marked]) -> bool:
 def _said_plainly(text: str, start: int, end: int, outer: Sequence[Marked]) -> bool:
     """Whether enough stands outside marks to be reported: "it was “a disgrace”" is all in the quote."""
     first = max(0, bisect_left(outer, start, key=lambda one: one.end))
-    plain, here = 0, start
+    plain, here, end = 0, start, min(end, start + _WINDOW)
     for one in outer[first : first + 8]:
         if one.start >= end:
             break

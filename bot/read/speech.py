@@ -22,9 +22,9 @@ SAYING = words_in(
     growled roared chuckled smiled moaned groaned protested marvelled reflected reflects ventured mumbled retorted
     retorts reasoned confided confides gushed fumed enthused laments apologised apologized blamed blames labelled
     labeled branded decried denounced denounces touted mocked ridiculed defended chanted sang blasted slammed hoped
-    hopes calling describing insisting noting stressing urging arguing claiming warning signalled signaled conceding
-    vowing argue insist believe warn claim complains contends reckons reckoned pledges promises counters shouts cries
-    sighs whispers wonders boasts accuses praises condemns criticises criticizes welcomes dismisses rejects demands
+    calling describing insisting noting stressing urging arguing claiming warning signalled signaled conceding vowing
+    argue insist believe fear feared warn claim complains contends reckons reckoned counters shouts cries sighs
+    whispers wonders boasts accuses praises condemns criticises criticizes welcomes dismisses rejects
     """
 )
 # Those that need a quote beside them, for they also tell of deeds.
@@ -35,9 +35,9 @@ WEAK_SAYING = frozenset(
     praised condemned accused ruled proposed thanked agreed agrees revealed continued continues believed believes
     thinks hailed urged urges expressed demanded responded posted laughed smiled appealed appeals pleaded begged
     protested apologised apologized blamed blames labelled labeled branded decried denounced denounces touted mocked
-    ridiculed defended chanted sang blasted slammed hoped hopes calling describing adding insisting noting stressing
-    urging arguing claiming warning signalled signaled conceding vowing reflected reflects accuses praises condemns
-    criticises criticizes welcomes dismisses rejects demands counters promises
+    ridiculed defended chanted sang blasted slammed hoped calling describing adding insisting noting stressing urging
+    arguing claiming warning signalled signaled conceding vowing reflected reflects accuses praises condemns
+    criticises criticizes welcomes dismisses rejects counters
     """
     )
 )

@@ -208,7 +208,7 @@ def test_what_is_counted(text: str, nouns: list[str]) -> None:
 NO_FIGURES = [
     "he lives at 12 Orchard Street",  # the number of a house
     "the Gang of Four, the Hundred, Twenty20",  # names of number words
-    "the 7th congressional district, the 14th Amendment",  # seats and laws
+    "the 7th congressional district, the 14th Amendment, the tower's first floor",  # seats and laws
     "think twice, once or twice, twice a year, doubled down on it",  # no multiples
     "on December 13, 2025",  # a date
     "13 December and 2 January",  # days before months

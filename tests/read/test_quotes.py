@@ -117,6 +117,7 @@ SPEAKER = "The mayor is Anna Novak. "
         # words in tongs and titles are no speech
         ("The film “Gone With the Wind” won.", []),
         ("The so-called “peace” held.", []),
+        ("He was nicknamed “the Butcher” in jail, Anna Novak said.", []),
         ("The dogs' owners and the boys' school.", []),
         ("", []),
     ],
@@ -153,6 +154,10 @@ def test_a_quote_in_a_quote_is_found_with_the_outer_one() -> None:
         ("The dam held and the town slept.", []),
         ("Anna Novak said at least six sheds had burned.", [("at least six sheds had burned", "Anna Novak")]),
         ("Anna Novak said about 40 sheds had burned.", [("about 40 sheds had burned", "Anna Novak")]),
+        ("Anna Novak said on Monday she would sue.", [("she would sue", "Anna Novak")]),
+        ("Anna Novak warned the dam could burst.", [("the dam could burst", "Anna Novak")]),
+        ("Anna Novak announced a plan on Friday.", []),  # a thing, not a clause
+        ("Health ministry says three towns were hit.", [("three towns were hit", "Health ministry")]),
         ("Friends of the River said a pipe had burst.", [("a pipe had burst", "Friends of the River")]),
         ("The van, police said, had been stolen.", [("had been stolen", "police")]),
         (

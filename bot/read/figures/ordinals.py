@@ -16,13 +16,13 @@ _IN_A_ROW = word_set("straight consecutive successive")
 _SEATS = word_set(
     """
     district amendment circuit precinct arrondissement brigade regiment battalion division infantry parallel street
-    avenue
+    avenue floor
     """
 )
 _NO_SUPERLATIVE = word_set(
     "test protest forest arrest interest west request guest contest rest quest harvest priest chest"
 )
-_NOT_RANKED = word_set("quarter half century world party lady reich of hand degree person")
+_NOT_RANKED = word_set("quarter half century world party lady reich of hand degree person floor")
 
 
 def read_ordinal(tokens: Tokens, at: int) -> tuple[Draft | None, int] | None:
