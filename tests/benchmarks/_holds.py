@@ -226,12 +226,13 @@ def told(rounds: Sequence[Round], most: int = 3) -> list[str]:
     by_name = [one.longest() for one in rounds]
     names = set.intersection(*map(set, by_name))
     held = sorted(((min(one[name] for one in by_name), name) for name in names), reverse=True)[:most]
-    turn, late = min(one.longest_turn() for one in rounds), min(one.latest() for one in rounds)
+    turns, late = sorted(one.longest_turn() for one in rounds), min(one.latest() for one in rounds)
     look = min(one.longest_look() for one in rounds)
     stood = sum(end - start for one in rounds for start, end in zip(one.stalls.starts, one.stalls.ends, strict=True))
     return [
-        f"loop held {turn * 1e3:.0f} ms at most, at most {late * 1e3:.0f} ms late, by the collector at most "
-        f"{look * 1e3:.0f} ms, the machine left out (it stood still for {stood:.1f} s; {len(rounds)} rounds)",
+        f"loop held {turns[0] * 1e3:.0f} ms at most ({turns[len(turns) // 2] * 1e3:.0f} ms in the middle round), "
+        f"at most {late * 1e3:.0f} ms late, by the collector at most {look * 1e3:.0f} ms, the machine left out "
+        f"(it stood still for {stood:.1f} s; {len(rounds)} rounds)",
         *(f"  {seconds * 1e3:.0f} ms {name}" for seconds, name in held),
     ]
 
