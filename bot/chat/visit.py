@@ -24,7 +24,7 @@ from bot.wording.language import Language
 Interaction = discord.Interaction[discord.Client]
 T = TypeVar("T")
 
-PATIENCE = 0.25  # seconds until an answer that is not ready is announced: nobody wonders whether the desk has heard
+PATIENCE = 0.15  # seconds until an answer that is not ready is announced: nobody wonders whether the desk has heard
 
 
 class Host(Protocol):
