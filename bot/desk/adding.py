@@ -218,7 +218,7 @@ async def add(
     divided = _unseen(planned.proposals) if unseen else _divided(planned.proposals, chosen)
     await put_texts(desk.store, paper)
     async with desk.store.transaction() as tx:
-        report = await _write(tx, desk, planned, divided)
+        report = await tx.at_once(lambda db: _write(db, desk, planned, divided))
         doubtful = [one.claim for one in chosen or () if not one.sure]
         await confirm_wordings(tx, doubtful, planned.article.text, desk.stamp("accepted"))
         await note_version(tx, planned.source, paper, desk.stamp())

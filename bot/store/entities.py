@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from bot.record import Alias, AliasKind, Change, Entity, EntityKind, Participant, Story
 from bot.store.connection import Cell, Connection, Row
 from bot.store.lineage import Lineage, Stamp, add_rows, get_live, list_history, list_live
-from bot.store.stored import date_cell, date_of, list_cell
+from bot.store.stored import date_cell, date_of, list_cell, list_of
+
+_KINDS = {kind.value: kind for kind in EntityKind}
 
 
 async def list_stories(db: Connection) -> list[Story]:
@@ -56,17 +57,19 @@ def _entity_cells(entity: Entity) -> tuple[Cell, ...]:
 
 
 def _entity(row: Row) -> Entity:
+    # By place, in the order of ENTITIES.columns: a name is looked for among twenty.
+    _, key, story, kind, label, aliases, role, date, place, people, words, *_ = row
     return Entity(
-        key=row["key"],
-        story=row["story"],
-        kind=EntityKind(row["kind"]),
-        label=row["label"],
-        aliases=tuple(Alias(name, AliasKind(kind), tuple(who)) for name, kind, who in json.loads(row["aliases"])),
-        role=row["role"],
-        date=date_of(row["date"]),
-        place=row["place"],
-        people=tuple(Participant(*person) for person in json.loads(row["people"])),
-        words=tuple(json.loads(row["words"])),
+        key=key,
+        story=story,
+        kind=_KINDS[kind],
+        label=label,
+        aliases=tuple(Alias(name, AliasKind(kind), tuple(who)) for name, kind, who in list_of(aliases)),
+        role=role,
+        date=date_of(date),
+        place=place,
+        people=tuple(Participant(*person) for person in list_of(people)),
+        words=tuple(list_of(words)),
     )
 
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from bot.record import Behaviour, Change, Fact, FactKind
 from bot.store.connection import Cell, Connection, Row
 from bot.store.lineage import Lineage, Stamp, add_rows, get_live, list_history, list_live, values_of
-from bot.store.stored import list_cell
+from bot.store.stored import list_cell, list_of
+
+_KINDS = {kind.value: kind for kind in FactKind}
 
 
 async def list_facts(db: Connection, story: str | None = None) -> list[Fact]:
@@ -92,18 +94,20 @@ def _cells(fact: Fact) -> tuple[Cell, ...]:
 
 
 def _fact(row: Row) -> Fact:
+    # By place, in the order of FACTS.columns: a name is looked for among twenty, and facts are read by the hundred.
+    _, key, story, of, property, kind, unit, behaviour, scope, part_of, complete, words, *_ = row
     return Fact(
-        key=row["key"],
-        story=row["story"],
-        of=row["of"],
-        property=row["property"],
-        kind=FactKind(row["kind"]),
-        unit=row["unit"],
-        behaviour=Behaviour(row["behaviour"]) if row["behaviour"] else None,
-        scope=tuple((name, value) for name, value in json.loads(row["scope"])),
-        part_of=row["part_of"],
-        complete=bool(row["complete"]),
-        words=tuple(json.loads(row["words"])),
+        key=key,
+        story=story,
+        of=of,
+        property=property,
+        kind=_KINDS[kind],
+        unit=unit,
+        behaviour=Behaviour(behaviour) if behaviour else None,
+        scope=tuple((name, value) for name, value in list_of(scope)),
+        part_of=part_of,
+        complete=bool(complete),
+        words=tuple(list_of(words)),
     )
 
 

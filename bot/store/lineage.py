@@ -69,11 +69,18 @@ async def add_rows(
     `live` are the keys among the rows' that have a version to end, where the caller knows them: it need not be looked
     for. Raises RecordUnusable as every write; the caller holds the transaction.
     """
-    same = [Ended(row.key, row.key) for row in rows] if live is None else [Ended(key, key) for key in live]
-    await db.at_once(lambda inside: _add(inside, kind, rows, stamp, [*ends, *same]))
+    await db.at_once(lambda inside: _add(inside, kind, rows, stamp, ends, live))
 
 
-async def _add(db: Connection, kind: Lineage[R], rows: Sequence[R], stamp: Stamp, ends: Sequence[Ended]) -> None:
+async def _add(
+    db: Connection,
+    kind: Lineage[R],
+    rows: Sequence[R],
+    stamp: Stamp,
+    ends: Sequence[Ended],
+    live: Iterable[str] | None,
+) -> None:
+    same = await _list_live(db, kind, [row.key for row in rows]) if live is None else live
     first = await _next_version(db, kind)
     numbers = {row.key: first + place for place, row in enumerate(rows)}
     anchors = f"INSERT OR IGNORE INTO {kind.name} VALUES ({_anchor_marks(kind)})"
@@ -83,7 +90,7 @@ async def _add(db: Connection, kind: Lineage[R], rows: Sequence[R], stamp: Stamp
     versions = f"INSERT INTO {kind.name}_version ({', '.join(map(_quoted, columns))}) VALUES ({marks})"
     found = "INSERT INTO found (rowid, words) VALUES (?, ?)"
     await db.run_all(
-        *_ending(kind, ends, numbers, stamp),
+        *_ending(kind, [*ends, *(Ended(key, key) for key in same)], numbers, stamp),
         (anchors, map(_anchor, rows)),
         (versions, ((numbers[row.key], row.key, *kind.cells(row), *tail) for row in rows)),
         (found, ((numbers[row.key] * 8 + kind.number, kind.words(row)) for row in rows)),
@@ -178,6 +185,15 @@ def _finished(kind: Lineage[R], row: Row) -> Change:
     act = Act.RETRACTED if row["next"] is None else Act.REPLACED
     at = dt.datetime.fromisoformat(row["ended_at"])
     return Change(row["key"], act, row["ended_by"], at, kind.value(row), row["ended_why"] or "")
+
+
+async def _list_live(db: Connection, kind: Lineage[R], keys: Sequence[str]) -> list[str]:
+    rows = await db.fetch(
+        f"SELECT v.key FROM json_each(:keys) AS k CROSS JOIN {kind.name}_version v ON v.key = k.value "
+        f"WHERE v.ended_at IS NULL",
+        keys=json.dumps(keys),
+    )
+    return [row["key"] for row in rows]
 
 
 async def _next_version(db: Connection, kind: Lineage[R]) -> int:

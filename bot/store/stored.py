@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from bot.values import Duration, Figure, FigureKind, Hedge, Money, Name, PartialDate, Quote, Term, Value
 
@@ -22,11 +23,11 @@ def value_cells(value: Value) -> tuple[str, str]:
     """The kind of a value and its JSON."""
     match value:
         case Figure():
-            return "figure", _encode(_figure_out(value))
+            return "figure", _object(_figure_out(value))
         case Money():
-            return "money", _encode(_figure_out(value.amount) | {"currency": value.currency})
+            return "money", _object(_figure_out(value.amount) | {"currency": value.currency})
         case Duration():
-            return "duration", _encode(_duration_out(value))
+            return "duration", _object(_duration_out(value))
         case PartialDate():
             return "date", _date_text(value)
         case Term():
@@ -72,6 +73,16 @@ def date_of(text: str | None) -> PartialDate | None:
 def list_cell(items: Json) -> str:
     """A list as JSON."""
     return _encode(items) if items else "[]"
+
+
+def _object(cells: Cells) -> str:
+    """A JSON object of texts: the encoder writes a text without ado, and makes ready for anything else."""
+    return "{" + ",".join([f'"{name}":{_encode(text)}' for name, text in cells.items()]) + "}"
+
+
+def list_of(text: str) -> list[Any]:
+    """The list of its JSON; most lists of the record are empty."""
+    return json.loads(text) if text != "[]" else []
 
 
 def _figure_out(figure: Figure) -> Cells:
