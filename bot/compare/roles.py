@@ -50,6 +50,9 @@ _SHORT = {
     "ceo": ("chief", "executive"), "cfo": ("chief", "financial", "officer"), "coo": ("chief", "operating", "officer"),
     "cto": ("chief", "technology", "officer"), "pm": ("prime", "minister"), "vp": ("vice", "president"),
 }  # fmt: skip
+# The posts at the top of a house: whoever is said to hold one of them holds no other there.
+_TOP = frozenset({"executive", "chairman", "treasurer"})
+_CHIEF = "chief "
 # Relations of which a person or thing has one at a time.
 _ONE_AT_A_TIME = frozenset(
     {
@@ -112,9 +115,15 @@ def is_exclusive(property: str) -> bool:
 
 
 def _neighbours(one: _Post, two: _Post, said: dict[str, str]) -> Comparison:
+    if _is_top(one) and _is_top(two):
+        return alert("role.top", "“{a}” and “{b}” are two posts at the top of one house", **said)
     if any(one.head in group and two.head in group for group in _NEAR):
         return note(Verdict.HEDGE, "role.near", "“{a}” and “{b}” are near each other, but not the same post", **said)
     return _other(said)
+
+
+def _is_top(post: _Post) -> bool:
+    return post.ranks <= {"chief"} and (post.head in _TOP or post.head.startswith(_CHIEF))
 
 
 def _other(said: dict[str, str]) -> Comparison:
@@ -133,6 +142,8 @@ def _post(text: str) -> _Post:
     cut = next((at for at, word in enumerate(said) if word in _LINKS and at), len(said))
     core = [word for word in said[:cut] if word not in _RANKS]
     head = _SAME.get(core[-1], core[-1]) if core else ""
+    if head == "officer" and "chief" in said[:cut] and len(core) > 1:
+        head = "executive" if core[-2] == "executive" else f"{_CHIEF}{core[-2]} officer"
     complement = frozenset(stem(word) for word in said[cut:] if word not in _LINKS)
     ranks = frozenset(word for word in said[:cut] if word in _RANKS)
     told = complement | {stem(word) for word in core[:-1]}

@@ -287,7 +287,7 @@ AXES: dict[str, Axis] = {
         {
             "afloat": "afloat, refloat, tow to, tow into, seaworthy, salvage, raise",
             "aground": "aground, stranded on, beached",
-            "sunk": "sink, =sunken, capsize, go down, founder",
+            "sunk": "sink, =sunken, capsize, go down, founder, on the seabed, on the bottom, under water",
         },
     ),
     "service": Axis(
@@ -390,7 +390,7 @@ AXES: dict[str, Axis] = {
         {
             "imposed": """
                 impose, introduce, tighten, extend, expand, reimpose, remain in place, still in force, toughen,
-                maintain, keep in place, sanctions list, under sanctions, blacklist, =sanctioned""",
+                maintain, keep in place, sanctions list, under sanctions, blacklist""",
             "eased": "ease, partially lift, partly lift, relax, loosen, waive, soften, partial lift",
             "lifted": """
                 lift, remove, scrap, drop, revoke, abolish, repeal, cancel, strike off, strike … off, take off …

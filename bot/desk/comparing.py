@@ -258,6 +258,12 @@ def _voice(name: str, index: Index) -> str:
     return index.voices[name]
 
 
+def _named_voice(name: str, index: Index) -> str:
+    """Who says a quote of the text; "the mother" may be anybody, so nobody is told apart by it."""
+    voice = _voice(name, index)
+    return voice if any(char.isupper() for char in voice) else ""
+
+
 def _find_voice(name: str, index: Index) -> str:
     sentence = read_sentence(name, 0, len(name))
     if sentence and {at for sign in sentence.signs if sign.key[0] == "^" for at in sign.at} == set(
@@ -282,7 +288,7 @@ def make_claim(link: Link, fact: Fact, source: Source, index: Index) -> Claim:
     if link.as_of is not None:
         as_of = link.as_of
     evidence = Evidence(start=link.start, end=link.end, words=link.words)
-    claimant = _voice(link.claimant, index) if link.kind == "quote" else _body(link.claimant, fact.story, index)
+    claimant = _named_voice(link.claimant, index) if link.kind == "quote" else _body(link.claimant, fact.story, index)
     return Claim("", fact.story, fact.key, source.key, link.words, link.value, claimant, as_of, evidence)
 
 

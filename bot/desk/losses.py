@@ -111,7 +111,8 @@ _BACK = frozenset(
 _LEFT = frozenset(
     stem(word)
     for word in """
-    resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped unseated impeached deposed
+    resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped unseated impeached
+    deposed
     """.split()
 )
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())

@@ -14,7 +14,7 @@ from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
 from bot.values import PartialDate
 
-LONG = timedelta(days=200)
+LONG, YEARS = timedelta(days=200), timedelta(days=600)
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUPERLATIVE = word_set(
@@ -176,7 +176,7 @@ def is_outside(day: PartialDate, window: tuple[date, date]) -> int | None:
     """-1 for a date wholly before the window, 1 for one long after it, None inside."""
     if day.end and day.end < window[0] - BEFORE and not _is_period(day, window):
         return -1
-    if day.start and day.start > window[1] + AFTER and not day.inferred:
+    if day.start and day.start > window[1] + (YEARS if day.inferred else AFTER):
         return 1
     return None
 

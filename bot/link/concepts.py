@@ -77,7 +77,7 @@ appointed: appoint, nominate, name as, sworn in, took office, take office, took 
 suspicion: suspicion, suspect, alleged, allege, accuse, charge, investigation for, over suspected, under
   investigation
 begin: begin, began, begun, start, break out, broke out, broken out, erupt, ignite, onset, flare, opened, commence,
-  kick off, kicked off, launch, strike, struck, hit, made landfall, landfall, set off, caught fire, began to burn,
+  kick off, kicked off, launch, struck, hit, made landfall, landfall, set off, caught fire, began to burn,
   took effect, outbreak, slam into, came ashore, come ashore, barrel into, hit land
 occur: take place, took place, taken place, happen, occur, be held, was held, were held, is held, to be held, due
   on, due for, is due, scheduled, set for, carried out, carry out, staged, go ahead, went ahead, fell on, came on,
@@ -97,9 +97,9 @@ explosion: explosion, blast, explode, bomb, bombing, detonate, detonation
 crash: crash, collision, collide, derail, derailment, wreck, pile up, jump ~ tracks,
   jump ~ rails, left the rails, left the tracks, off the rails, off the tracks
 attack: attack, shooting, stabbing, assault, raid, gunfire, massacre, rampage
-sinking: sink, sank, sunk, sinking, capsize
+sinking: sink, sank, sunk, sinking, capsize, went down, go down, gone down, shipwreck, founder
 collapse: collapse, cave in, caved in, gave way, give way, giving way, came down, came crashing down, fell in, fall in
-strike: industrial action, walkout, strike action
+strike: strike, industrial action, walkout, strike action, walk off the job, walked off the job
 protest: protest, demonstration, rally, march, demonstrate, protester, demonstrator
 election: election, vote, ballot, go to the polls, went to the polls, polling day, referendum, runoff, run off,
   elect
@@ -292,6 +292,7 @@ counts: count of, charge of, charges of
 appeal: appeal
 parole: parole
 plea: plea, plead, pleaded
+testify: testify, testimony, took the stand, take the stand, gave evidence, give evidence, give testimony
 victim: victim
 complainant: complainant
 hectic: accident

@@ -48,6 +48,9 @@ _PARTS_OF_TIME = frozenset(
     quarter spring summer autumn fall winter as deadline date
     """.split()
 )
+_WENT = frozenset("sank went fell broke came blew burst burnt caught gave jumped left ran".split())
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "was", "were", "been"})
+SAME_BREATH = 9
 _ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
 _COARSE = timedelta(days=32)
 
@@ -173,7 +176,7 @@ def _slips(
     return [
         (FIRM, one)
         for one in _alike_but_for_a_slip(value, stage, index)
-        if not _tells_of_another(one, scene) and _is_spoken_of(one, near)
+        if not _tells_of_another(one, scene) and not _is_of_noun(span[0], scene, one) and _is_spoken_of(one, near)
     ]
 
 
@@ -256,9 +259,19 @@ def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, s
         met, total = met + cue.weight * min(1.0, value * 1.15), total + cue.weight
         best = max(best, value) if cue.weight >= 0.5 or all(one.weight < 0.5 for one in profile.cues) else best
     by_words = _by_words(profile, near)
+    if not by_words and _lacks_the_event(profile, near):
+        return 0.0
     if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
     return max(met / total, by_words) * subject
+
+
+def _lacks_the_event(profile: Profile, near: dict[str, float]) -> bool:
+    """ "On Monday Boeing began to raise money" beside the day a strike began: that something began says not what."""
+    is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
+    says = [cue for cue in profile.cues if cue.weight >= 0.5]
+    is_bare = bool(says) and all(cue.keys <= _HAPPENING | _ORDINALS for cue in says)
+    return is_event and is_bare and not any(key in near for key in profile.context)
 
 
 def _tells_of_another(profile: Profile, scene: Scene) -> bool:
@@ -315,6 +328,8 @@ def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], sc
     spots = [(sign.first, sign.last) for sign in scene.sentence.signs if sign.key in profile.keys]
     spots += [(at, at) for at, word in enumerate(words) if word.stem in profile.keys]
     for first, last in spots:
+        if _is_told(scene, first, span):
+            return True
         if _is_another(words[max(0, first - 3) : first]):
             continue
         between = words[last + 1 : span[0]] if last < span[0] else words[span[1] + 1 : first]
@@ -325,6 +340,15 @@ def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], sc
         ):
             return True
     return False
+
+
+def _is_told(scene: Scene, at: int, span: tuple[int, int]) -> bool:
+    """A verb in the past says that it happened: "the yacht went down before dawn on Tuesday"."""
+    words = scene.sentence.words
+    is_past = words[at].folded.endswith("ed") or words[at].folded in _WENT
+    is_verb = is_past and not (at and words[at - 1].folded in _ARTICLES)
+    low, high = sorted((at, span[0]))
+    return is_verb and at < span[0] and high - low <= SAME_BREATH and not scene.sentence.breaks(low, high)
 
 
 def _is_another(before: Sequence[Word]) -> bool:

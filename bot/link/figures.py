@@ -239,7 +239,7 @@ def _is_clear(ranked: list[Scored]) -> bool:
 def _unsure(anchor: Anchor, best: Scored) -> Phrase | None:
     """Feared, expected or denied numbers say nothing firm, unless the fact itself is a forecast."""
     keys = best.profile.keys | best.profile.value_keys
-    if keys & {"@guidance", "@demand", "request", "@appeal"} or ("@trapped" in keys and best.agrees):
+    if keys & {"@guidance", "@demand", "@offer", "request", "@appeal"} or ("@trapped" in keys and best.agrees):
         return None
     return None if best.agrees > 0.5 else is_unsure(anchor.scene, anchor.first, anchor.last)
 

@@ -20,7 +20,7 @@ from bot.phrase import Phrase
 from bot.record import Behaviour, EntityKind
 from bot.values import Duration, Value, figure_of
 
-FIRM = 0.62
+FIRM, SAID = 0.62, 0.3
 SEASON = timedelta(days=100)
 IN_PERIOD, ABSURD = 0.1, 30
 RIVAL = 0.8
@@ -28,6 +28,7 @@ CARRIED = 0.8
 OWN_NOUN, ONLY_ONE, NAMED, OTHERS = 0.66, 0.5, 0.97, 0.6
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
+_BEFORE = frozenset({"previous", "prior", "earlier", "preceding"})
 _EXCHANGED = frozenset({"@hostage", "@prisoner"})
 _APART = frozenset({"after", "before", "later", "earlier", "ago"})
 _APART_ASKED = _APART | word_set("from between until since to delay wait interval gap ahead apart")
@@ -66,7 +67,9 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)
     if not subject and _is_own_matter(anchor, profile, stage, index):
         subject = CARRIED
-    if not head or not subject or _is_age_of_another(anchor, profile, index):
+    if not head or not subject or _is_age_of_another(anchor, profile, index) or _is_age_then(anchor, profile):
+        return None
+    if _is_of_last_time(anchor, profile):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
@@ -77,6 +80,7 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
     if years:
         score = score + IN_PERIOD if _names_a_period(anchor, years) else score * 0.7
     score += _context(anchor, profile) + when_fit(anchor.scene, anchor.number, profile, stage.today)
+    score += SAID if _says_scope(anchor, profile) else 0.0
     agrees = agreement(anchor, profile)
     if not agrees and _is_absurd(anchor, profile):
         return None
@@ -195,6 +199,24 @@ def _is_age_of_another(anchor: Anchor, profile: Profile, index: Index) -> bool:
     return bool(close) and profile.fact.of not in close
 
 
+def _is_age_then(anchor: Anchor, profile: Profile) -> bool:
+    """ "Raped at the age of nine": how old somebody was at something long ago, unless it is when they died."""
+    if anchor.kind != "age" or len(profile.cues) > 1 or "@dead" in anchor.marks:
+        return False
+    before = anchor.words(anchor.first - 2, anchor.first)
+    return before[-1:] == ["at"] or ("at" in before and "age" in fold_words(anchor.mention.words))
+
+
+def _is_of_last_time(anchor: Anchor, profile: Profile) -> bool:
+    """The fact is of the previous strike, and nothing here says that an earlier one is meant."""
+    if not _BEFORE & set(fold_words(profile.fact.property)):
+        return False
+    words = {word.folded for word in anchor.scene.sentence.words}
+    date = profile.subject.date if profile.subject else None
+    is_dated = date is not None and date.start is not None and str(date.start.year) in words
+    return not is_dated and not words & (_BEFORE | {"last", "ago", "then"})
+
+
 def _own_fit(profile: Profile, subject: float) -> float:
     """How far the sentence names the fact's own organisation, place or person; an event is no such thing."""
     is_event = profile.subject is None or profile.subject.kind is EntityKind.EVENT
@@ -279,6 +301,13 @@ def _has_right_size(anchor: Anchor, profile: Profile) -> bool:
         if one.number is not None and one.number == one.number.to_integral_value() and 1 < one.number < 1000
     }
     return not sizes or bool(sizes & profile.sizes)
+
+
+def _says_scope(anchor: Anchor, profile: Profile) -> bool:
+    """The scope's own words stand right behind the number: "30% over four years"."""
+    after = " ".join(anchor.words(anchor.number + 1, anchor.last + 6))
+    values = (fold_words(value) for _, value in profile.fact.scope)
+    return any(len(words) > 1 and " ".join(words) in after for words in values)
 
 
 def _years_of(profile: Profile) -> set[str]:

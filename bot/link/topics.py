@@ -63,13 +63,15 @@ _THINGS = word_set(
 )
 _CASES = frozenset({"case", "proceedings", "prosecution", "investigation", "inquiry", "trial", "charges"})
 _BODIES = word_set("company firm bank club party group agency airline chain retailer maker carrier business union")
+# Abstract by themselves, but no more so before the noun of a thing: job cuts, a test result.
+_OF_THINGS = frozenset({"job", "test", "crime", "charge"})
 _BARE = [[one] for one in sorted(_ANYTHING)]
 _PARTICLES = frozenset({"up", "off", "out", "down", "back", "over"})
 _BEFORE_PLACE = word_set("in at of near for")
 _OUTCOMES = {"@arrested": frozenset({"@charged", "@convicted"})}
 _NEVER = word_set("not no never yet none nobody")
 # Verbs that only lend a noun its deed: no arrests made, no injuries reported.
-_LIGHT_DEEDS = word_set("made reported recorded given taken carried out there were are have has been so far")
+_LIGHT_DEEDS = word_set("announced made reported recorded given taken carried out there were are have has been so far")
 _PLAIN = word_set("the a an its his her their this that these those all any every no our new own same")
 
 
@@ -91,7 +93,13 @@ def topic_of(property: str) -> Topic:
     cut = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
     phrase = words[:cut]
     phrase = phrase[:-1] if len(phrase) > 1 and phrase[-1] in _PARTICLES else phrase
-    if not phrase or phrase[-1] in ABSTRACT or phrase[0] in ABSTRACT or _is_state(phrase[-1]) or phrase in _BARE:
+    if (
+        not phrase
+        or phrase[-1] in ABSTRACT
+        or phrase[0] in ABSTRACT - _OF_THINGS
+        or _is_state(phrase[-1])
+        or phrase in _BARE
+    ):
         return Topic(frozenset(), frozenset())
     if phrase[-1] in _LEANING and len(phrase) > 1:
         return Topic(_keys(phrase[-2]), frozenset(map(stem, phrase[:-2])))

@@ -180,8 +180,8 @@ def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | No
     """ "said X", "X said", "X, the founder of Y, said" after the closing mark."""
     start, end = span
     verb = _VERB.search(text, start, end)
-    if verb is None:
-        return None
+    if verb is None or text[start : verb.start()].endswith((" and ", " but ")):
+        return None  # "..., according to Belta, and added": what comes next is said by whoever said this
     lead = _LEADING.match(text, start, end)
     if lead and lead.end() >= verb.start():
         apposed = _APPOSED_BEFORE.match(text, verb.end(), end)

@@ -23,6 +23,11 @@ ROLES = [
     ("envoy for Ukraine", "envoy for Belarus", "silence"),  # two posts
     ("chairwoman", "chair", "silence"),  # one post
     ("lawyer", "attorney", "silence"),  # one trade
+    ("chief operating officer", "chief financial officer of the bank", "alert"),  # two posts at the top
+    ("CFO", "chief financial officer", "silence"),  # by its initials
+    ("chief executive", "chief executive officer", "silence"),  # the same post
+    ("chairman of the bank", "chief executive of the bank", "alert"),  # two posts at the top of one house
+    ("chairman of the club", "chief executive of the bank", "silence"),  # of two houses
     ("opposition politician", "well-known man of the opposition", "silence"),  # the same in other words
 ]
 

@@ -10,13 +10,14 @@ from tests.link.records import Told, event, find_in, make_index, organisation, p
 ENTITIES = (
     event("e", "Cholera outbreak in Velden", "2031-01", "Velden"),
     event("crash", "Crash of Ostmark flight 12", "2031-03-08", "Velden"),
+    event("strike", "Strike of the dockers of Velden", "2019", "Velden"),
     organisation("lift", "Velden Lift"),
     place("airport", "Velden airport"),
     place("jail", "Orsk jail"),
     person("p", "Ram Paudel", "president", "Ram Poudel"),
 )
 DATE, COUNT, LENGTH, STATUS = FactKind.DATE, FactKind.COUNT, FactKind.DURATION, FactKind.STATUS
-FIXED, RISES = Behaviour.FIXED, Behaviour.CUMULATIVE
+FIXED, RISES, LEVEL = Behaviour.FIXED, Behaviour.CUMULATIVE, Behaviour.LEVEL
 
 
 def dated(of: str, property: str, value: str) -> Told:
@@ -73,6 +74,23 @@ def dated(of: str, property: str, value: str) -> Told:
             Told("f", "crash", "length of the mourning", LENGTH, "one day", "", FIXED),
             "The crash of flight 12 took less than 50 seconds, and Velden is in mourning.",
         ),
+        # how old somebody was long ago
+        (
+            Told("f", "p", "age", COUNT, "71", unit="years old"),
+            "In Velden Ram Paudel said that he had been beaten at the age of nine.",
+        ),
+        # a day tied to a decision, though a slip of the recorded one
+        (
+            dated("crash", "date of the crash", "2031-03-02"),
+            "After the crash of flight 12 the judge in Velden took back a decision of 20 March 2031.",
+        ),
+        # that something began on Monday says not what
+        (dated("crash", "first day of the strike", "2031-03-02"), "On Monday the bank began to raise money in Velden."),
+        # the strike of now is not the one before
+        (
+            Told("f", "strike", "length of the previous strike", LENGTH, "57 days", "", FIXED),
+            "The strike in Velden, which began on 2 January 2031, lasted 53 days.",
+        ),
         # the airport of another town
         (
             Told("f", "airport", "state of the airport", STATUS, "closed"),
@@ -90,8 +108,8 @@ def test_no_alert(told: Told, text: str) -> None:
     [
         # a land named at the opening of a sentence holds for all of it
         (
-            Told("f", "e", "people missing in Norway", COUNT, "18", "", Behaviour.LEVEL, unit="people"),
-            "Velden looks north. In Norway the agency put the dead at 31 and said on Friday that 21 people are missing.",
+            Told("f", "e", "people missing in Norway", COUNT, "18", "", LEVEL, unit="people"),
+            "Velden looks on. In Norway the agency put the dead at 31 and said that 21 people are missing.",
             Level.NOTE,
         ),
         # victims are identified where a desk wrote bodies
@@ -102,7 +120,7 @@ def test_no_alert(told: Told, text: str) -> None:
         ),
         # homes are counted where the unit is who lives in them
         (
-            Told("f", "e", "homes and shops without power", COUNT, "4,000", "", Behaviour.LEVEL, unit="customers"),
+            Told("f", "e", "homes and shops without power", COUNT, "4,000", "", LEVEL, unit="customers"),
             "In Velden 3,500 homes and shops were still in the dark.",
             Level.NOTE,
         ),
@@ -111,6 +129,18 @@ def test_no_alert(told: Told, text: str) -> None:
             Told("f", "crash", "people injured", COUNT, "18", "", RISES, unit="people"),
             "The crash of flight 12 in Velden killed 17 people. Another 21 people were hurt.",
             Level.NOTE,
+        ),
+        # the scope's own words right behind the number
+        (
+            Told("f", "e", "pay rise offered to nurses", FactKind.PERCENT, "25%", "", LEVEL, (("over", "four years"),)),
+            "Velden's nurses have a new offer on the table. Pay would go up 30% over four years.",
+            Level.NOTE,
+        ),
+        # a verb in the past says that it happened
+        (
+            dated("crash", "date of the sinking", "2031-03-05"),
+            "The ferry went down in Velden before dawn on 8 March 2031.",
+            Level.ALERT,
         ),
         # a share is always of some whole
         (

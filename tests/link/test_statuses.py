@@ -139,6 +139,12 @@ NEWS = [
     ),
     ("brandt", "state of the case", "on trial", "Lena Brandt, who flew the plane in Velden, was given nine years."),
     ("brandt", "plea", "pleaded not guilty", "In Velden Lena Brandt changed her plea to guilty."),
+    ("e", "job cuts", "no job cuts announced", "Velden's port is going to cut 1,700 jobs."),
+    ("e", "wreck", "wreck lying on the seabed", "The wreck has been raised off Velden."),
+    ("brandt", "testimony", "has not testified yet", "In Velden Lena Brandt took the stand for the first time."),
+    ("e", "job cuts", "no job cuts announced", "Velden's port is going to cut 1,700 jobs."),
+    ("e", "wreck", "wreck lying on the seabed", "The wreck has been raised off Velden."),
+    ("brandt", "testimony", "has not testified yet", "In Velden Lena Brandt took the stand for the first time."),
     ("brandt", "custody", "under house arrest", "Police in Velden took Lena Brandt into custody."),
     ("brandt", "state of the appeal", "lawyers will appeal", "Judges in Velden rejected the appeal of Lena Brandt."),
     ("brandt", "office", "mayor-designate", "Lena Brandt took the oath of office in Velden."),
@@ -176,6 +182,7 @@ QUIET = [
         "on trial",
         "The captain's cousin was given nine years in Velden.",
     ),  # somebody else
+    ("e", "job cuts", "no job cuts announced", "The port of Velden's shares fell 3 percent."),  # shares
 ]
 
 

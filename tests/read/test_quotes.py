@@ -34,6 +34,11 @@ SPEAKER = "The mayor is Anna Novak. "
         # after the quote, verb first, with an apposition
         ("“We will rebuild it,” said Anna Novak, the mayor.", [("We will rebuild it,", "Anna Novak")]),
         ("“We will rebuild it,” said the city's mayor, Anna Novak.", [("We will rebuild it,", "Anna Novak")]),
+        # an agency only passes it on, and what follows "and" is said by the same person
+        (
+            "Anna Novak called the talks “very useful,” according to the news agency Ostro, and added that they go on.",
+            [("very useful,", "Anna Novak")],
+        ),
         # before the quote, colon style
         ("Anna Novak told reporters: “We will rebuild it.”", [("We will rebuild it.", "Anna Novak")]),
         # straight marks, guillemets, German and single marks
