@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.desk.fetching import Paper
     from bot.desk.indexing import RecordIndex
     from bot.desk.judging import Wanted
+    from bot.desk.newsroom import Newsroom
     from bot.desk.rulings import Decision
     from bot.record import Discrepancy
 
@@ -49,14 +50,15 @@ what is reckoned for all of them in one turn of the event loop would hold it."""
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What stays in memory of one revision of the record, shared by everybody at the desk."""
+class Kept:
+    """What stays in memory of a record, shared by everybody at the desk; nobody but the desk changes it."""
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     linking: asyncio.Lock = field(default_factory=asyncio.Lock)
     asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(ASKED_AT_ONCE))
     index: RecordIndex | None = None
     links: LinkIndex | None = None
+    newsroom: Newsroom | None = None
 
 
 class Desk:
@@ -67,7 +69,7 @@ class Desk:
         self.settings = settings
         self.by = by
         self.now = now
-        self._kept = _Kept()
+        self.kept = Kept()
 
     @classmethod
     @asynccontextmanager
@@ -83,7 +85,7 @@ class Desk:
     def signed(self, by: str) -> Self:
         """The same desk with another person at it: one record, one memory."""
         desk = type(self)(self.store, self.settings, by, self.now)
-        desk._kept = self._kept
+        desk.kept = self.kept
         return desk
 
     def stamp(self, why: str = "") -> Stamp:
@@ -94,19 +96,19 @@ class Desk:
         """What is kept in memory of the record, up to date with all that anybody has written."""
         from bot.desk.indexing import build_index, refresh
 
-        known = self._kept.index
+        known = self.kept.index
         if known is not None and known.revision == await self.store.revision():
             return known
-        async with self._kept.turn:
-            known = self._kept.index
-            self._kept.index = await (refresh(known, self.store) if known else build_index(self.store))
-            return self._kept.index
+        async with self.kept.turn:
+            known = self.kept.index
+            self.kept.index = await (refresh(known, self.store) if known else build_index(self.store))
+            return self.kept.index
 
     async def ask(self, verb: str, query: str) -> Answer:
         """The answer to a look-up (who, when, sources, figure, quote, timeline, find)."""
         from bot.desk.answering import ask
 
-        async with self._kept.asking:
+        async with self.kept.asking:
             return await ask(self, verb, query)
 
     async def complete(self, verb: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
@@ -119,14 +121,14 @@ class Desk:
         """What linking keeps in memory of the record, following what has changed."""
         from bot.desk.checking import build_link_index
 
-        known = self._kept.links
+        known = self.kept.links
         if known is not None and known.revision == await self.store.revision():
             return known
-        async with self._kept.linking:
-            known = self._kept.links
+        async with self.kept.linking:
+            known = self.kept.links
             if known is None or known.revision != await self.store.revision():
                 with long_lived() if known is None else nullcontext():
-                    known = self._kept.links = await build_link_index(self, known)
+                    known = self.kept.links = await build_link_index(self, known)
             return known
 
     async def check(self, article: Article) -> CheckReport:

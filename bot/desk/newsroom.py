@@ -20,14 +20,18 @@ FORMER = "a former member"
 
 
 async def get_newsroom(desk: Desk) -> Newsroom:
-    """The newsroom's settings."""
-    return await rows.get_newsroom(desk.store.reading)
+    """The newsroom's settings; read once, for every question and every letter typed begins with them."""
+    if desk.kept.newsroom is None:
+        read = await rows.get_newsroom(desk.store.reading)
+        desk.kept.newsroom = desk.kept.newsroom or read  # they may have been set meanwhile
+    return desk.kept.newsroom
 
 
 async def set_newsroom(desk: Desk, newsroom: Newsroom) -> None:
     """Replace the newsroom's settings."""
     async with desk.store.transaction(record=False) as tx:
         await rows.put_newsroom(tx, newsroom)
+    desk.kept.newsroom = newsroom
 
 
 async def find_card(desk: Desk, discrepancy: int) -> CardPlace | None:
