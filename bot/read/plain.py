@@ -8,8 +8,11 @@ from decimal import Decimal
 from bot.read.figures.hedges import HEDGES
 from bot.values import Figure, interval
 
-# Four bare digits from 1000 on may be a year, and more than fifteen an account: only the words around them tell.
-_DIGITS = re.compile(r"0|[1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}|[3-9][0-9]{3}|[1-9][0-9]{4,14}")
+# More than fifteen digits are an account, and a nought before others a code.
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}|[1-9][0-9]{3,14}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PERHAPS_YEAR = re.compile(r"[12][0-9]{3}")
+_BEFORE_YEARS = (" of", " to", "circa")
 
 
 def read_plain(written: str) -> Figure | None:
@@ -18,8 +21,14 @@ def read_plain(written: str) -> Figure | None:
     Most values of a story are such: they need no search for units, ranges, names and dates around the digits.
     """
     hedge, _, digits = written.rpartition(" ")
-    if hedge not in HEDGES or not _DIGITS.fullmatch(digits):
+    if hedge not in HEDGES or not _DIGITS.fullmatch(digits) or _may_be_year(hedge, digits):
         return None
     number = Decimal(digits.replace(",", ""))
     low, high = interval(number, HEDGES[hedge])
     return Figure(written, number, HEDGES[hedge], low, high)
+
+
+def _may_be_year(hedge: str, digits: str) -> bool:
+    """Only the words behind them tell what four such digits are."""
+    years = _PERHAPS_YEAR if hedge.endswith(_BEFORE_YEARS) else _YEAR
+    return years.fullmatch(digits) is not None

@@ -76,6 +76,8 @@ def test_a_plain_number_is_what_reading_finds(hedge: str, digits: str) -> None:
         ("more than 430", True),  # a hedge
         ("no fewer than 12", True),  # one of several words
         ("1994", False),  # maybe a year
+        ("up to 1500", False),  # as much
+        ("more than 1500", True),  # no year
         ("007", False),  # no count
         ("52 people", False),  # a noun, which is to be read
         ("fewer than one", False),  # in words
