@@ -53,6 +53,7 @@ from bot.values import Figure, Hedge, PartialDate, Quote, Value, figure_of
 
 GRAVITY = {Level.ALERT: 0, Level.NOTE: 1, Level.SILENCE: 2}
 NEARBY = 260
+PLACE_NAME = 6
 _PERIODS = frozenset({"period", "year", "quarter", "since", "until", "month", "season", "population", "per"})
 _DEGREES = frozenset({"extent", "degree", "stage"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "of", "for", "and"})
@@ -317,9 +318,10 @@ def _is_contested(written: str, entity: Entity) -> bool:
 
 
 def _is_slip(written: str, entity: Entity) -> bool:
-    """In one story a name one letter off in one word is a slip far more often than another person."""
+    """In one story a name one letter off in one word is a slip far more often than another person or place."""
     one, two = fold(written).split(), fold(entity.label).split()
-    if entity.kind is not EntityKind.PERSON or len(one) != len(two) or len(one) < 2:
+    is_long = len("".join(one)) >= PLACE_NAME if entity.kind is EntityKind.PLACE else len(one) >= 2
+    if entity.kind not in (EntityKind.PERSON, EntityKind.PLACE) or len(one) != len(two) or not is_long:
         return False
     apart = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
     shortest = min(map(len, apart[0])) if len(apart) == 1 else 0

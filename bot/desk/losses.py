@@ -149,6 +149,7 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
         and not _NOT & set(said)
         and not (fact.kind is FactKind.ROLE and _ASKED & set(fold_words(new.value.words)))
+        and not (fact.kind is FactKind.ROLE and _is_of_another_office(new.value, old.value))
     ):
         return _later(new, old, fact)
     if _NOT & set(held) and not _NOT & set(said) and _same_deed(new.value, old.value, fact):
@@ -158,6 +159,14 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_finished(new.value, old.value, fact):
         return _later(new, old, fact)
     return None
+
+
+def _is_of_another_office(new: Term, old: Term) -> bool:
+    """ "Resigned as transport minister" beside a finance minister: another office was left."""
+    said = fold_words(new.words)
+    at = said.index("as") + 1 if "as" in said[:-1] else len(said)
+    left, held = _portfolio(said[at : at + 3]), _portfolio(fold_words(old.words))
+    return "minister" in said[at : at + 4] and bool(held) and not left & held
 
 
 def find_step(new: Claim, old: Claim) -> Comparison | None:

@@ -308,8 +308,8 @@ def _from_before(number: int, stage: Stage) -> dict[str, float]:
 def _predicate_of_a_part(scene: Scene, first: int, last: int) -> int:
     """ "Ten of the 20 killed were children": where what is said of the ten begins, which is not said of the 20."""
     words, end = scene.sentence.words, len(scene.sentence.words)
-    is_whole = first >= 3 and words[first - 1].folded == "the" and words[first - 2].folded == "of"
-    if not is_whole or first - 3 not in scene.numbers:
+    tie = first - 2 if first and words[first - 1].folded == "the" else first - 1
+    if tie < 1 or words[tie].folded != "of" or tie - 1 not in scene.numbers:
         return end
     return next((at for at in range(last + 1, end) if words[at].folded in _COPULA), end)
 

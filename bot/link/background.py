@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from bot.folding import fold_words
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import Profile
-from bot.link.scene import Scene, days_of, plain_dates
+from bot.link.scene import Scene, Stage, days_of, plain_dates
 from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import EntityKind
 from bot.values import PartialDate
 
 LONG, YEARS = timedelta(days=200), timedelta(days=600)
+STOP = 3  # the break of a semicolon or dash
 BEFORE, AFTER = timedelta(days=4), timedelta(days=45)
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUPERLATIVE = word_set(
@@ -116,12 +117,15 @@ def _is_of_the_event(sentence: Sentence, place: int) -> bool:
 
 
 def _goes_on_about(scene: Scene, at: int, low: int, window: tuple[date, date]) -> Phrase | None:
-    """ "A freighter sank in 2019; its crew of three lived": what goes on about something of another time."""
+    """ "A freighter sank in 2019; its crew lived", "...; all 49 on board died": it goes on about another time."""
     words = scene.sentence.words
-    if not low or not _POSSESSIVE & {word.folded for word in words[low : at + 1]}:
+    if not low or plain_dates(scene, *scene.hard_part(at)):
         return None
-    for _, day, _ in plain_dates(scene, *scene.hard_part(low - 1)):
-        if is_outside(day, window) == -1:
+    is_tied = bool(_POSSESSIVE & {word.folded for word in words[low : at + 1]})
+    before = plain_dates(scene, *scene.hard_part(low - 1)) if is_tied or words[low].break_ >= STOP else []
+    for _, day, _ in before:
+        is_long_past = day.end is not None and day.end < window[0] - LONG
+        if is_long_past or (is_tied and is_outside(day, window) == -1):
             return phrase("“{words}” beside it is another time than the record's", words=day.words)
     return None
 
@@ -140,6 +144,18 @@ def _long_before(scene: Scene, at: int, low: int, high: int, profile: Profile) -
         ):
             return phrase("“{words}” beside it is another time than the record's", words=day.words)
     return None
+
+
+def is_past_unnamed(number: int, profile: Profile, stage: Stage) -> bool:
+    """The fact is of an event long before the news, and neither it nor its year is named here or just before."""
+    if profile.past is None:
+        return False
+    date = profile.subject.date if profile.subject else None
+    year = str(date.start.year) if date and date.start else ""
+    for scene in stage.scenes[max(0, number - 1) : number + 1]:
+        if profile.past & scene.sentence.all_keys() or any(word.folded == year for word in scene.sentence.words):
+            return False
+    return True
 
 
 def _is_own_period(day: PartialDate, profile: Profile) -> bool:

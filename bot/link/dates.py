@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from bot.folding import fold_words
-from bot.link.background import is_ranking, is_saying_day
+from bot.link.background import is_past_unnamed, is_ranking, is_saying_day
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.links import Candidate, Link
@@ -27,7 +27,7 @@ FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
 SPOKEN = 0.45
 CLOSER, FITTING, NEAR, BY_THE_WAY = 0.2, 0.15, 0.1, 0.6
 _ASIDE = frozenset({"after", "before", "following", "since", "amid", "despite", "until"})
-WEEK = timedelta(days=7)
+WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
 NEARBY = timedelta(days=62)
 _HAPPENING = frozenset({"@begin", "@occur"})
 _ACTIONS = (
@@ -248,6 +248,8 @@ def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
 def _score(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:
     """How closely what happened stands to the date; 0 where somebody else or something else stands closer."""
     subject = subject_fit(scene, span[1], number, profile, stage, index)
+    if is_past_unnamed(number, profile, stage):
+        return 0.0
     if not subject or not profile.cues or _tells_of_another(profile, scene) or _is_of_noun(span[0], scene, profile):
         return 0.0
     near = _nearness(span, scene)
@@ -394,6 +396,8 @@ def _fault(
         return phrase("the record's is the day of the first or last of several, and the text does not say so")
     if _is_weekday_of(value, recorded):
         return phrase("the weekday is that of the recorded date")
+    if _is_of_this_week(value) and not any(_is_within(value, [one], FORTNIGHT) for one in recorded):
+        return phrase("it is far from the recorded date and may be another event's")
     if "not" in {word.folded for word in scene.sentence.words[max(0, span[0] - 6) : span[0]]}:
         return phrase("the text denies it")
     if not _is_nearby(value, recorded, profile):
@@ -468,6 +472,11 @@ def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:
     if value.weekday is None or not value.inferred or any(char.isdigit() for char in value.words):
         return False
     return any(one.start and one.start == one.end and one.start.weekday() == value.weekday for one in recorded)
+
+
+def _is_of_this_week(value: PartialDate) -> bool:
+    """ "On Tuesday", "yesterday": a day of the week the text was written in."""
+    return value.inferred and value.start == value.end and not any(char.isdigit() for char in value.words)
 
 
 def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.link.anchors import Anchor, Anchors
-from bot.link.background import is_unsure, other_time, stated_day, time_of, when_fit
+from bot.link.background import is_past_unnamed, is_unsure, other_time, stated_day, time_of, when_fit
 from bot.link.claimants import find_claimant
 from bot.link.fit import FIRM, Scored, score_fact
 from bot.link.index import FIGURE_KINDS, Index
@@ -128,6 +128,7 @@ def _is_told_apart(anchor: Anchor, best: Scored, stage: Stage, index: Index) -> 
     """Something besides the property says which of several alike is meant: its scope, its own words, its day."""
     profile = best.profile
     twins = [index.profiles[key] for key in profile.twins]
+    twins = [one for one in twins if not is_past_unnamed(anchor.sentence_number, one, stage)]
     if not twins or best.slip:
         return True
     subject = profile.subject

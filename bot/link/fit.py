@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchor
-from bot.link.background import when_fit
+from bot.link.background import is_past_unnamed, when_fit
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
 from bot.link.likeness import agreement, is_slip, is_telling
@@ -62,6 +62,8 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
     if not _is_same_kind(anchor, profile):
         return None
     if _is_gap(anchor) and not _asks_for_gap(profile):
+        return None
+    if profile.dimension == "count" and is_past_unnamed(anchor.sentence_number, profile, stage):
         return None
     head = _head_fit(anchor, profile)
     subject = subject_fit(anchor.scene, anchor.number, anchor.sentence_number, profile, stage, index)

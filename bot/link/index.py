@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from bot.folding import find_words, fold_words
 from bot.link.lexicon import PEOPLE
 from bot.link.passages import Passage, Sentence
-from bot.link.profiles import STATES, Profile, Surroundings, make_profile
+from bot.link.profiles import STATES, Profile, Surroundings, context_of, make_profile
 from bot.link.slips import keys_of
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
 from bot.values import PartialDate
 
 MOST_STORIES, MOST_TWINS = 8, 12
+LONG_AGO = timedelta(days=300)
 """A text that fits more stories than this equally well says too little to be held against any."""
 FIGURE_KINDS = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
 
@@ -110,6 +111,7 @@ def build_index(
     drafts = _Drafts(around, before)
     drawn = [drafts.get(fact, said[fact.key]) for fact in facts if fact.key in said or fact.key in parts]
     own, mine, twins = _own_nouns(drawn), _own_nouns(drawn, of_subject=True), _twins(drawn)
+    past, of = _past(drawn, known), {one.fact.key: one.fact.of for one in drawn}
     alone = Counter((one.fact.of, one.dimension) for one in drawn)
     profiles = {
         one.fact.key: _placed(
@@ -119,6 +121,7 @@ def build_index(
             twins[one.fact.key],
             latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
+            past=past.get(one.fact.of) if any(of[twin] not in past for twin in twins[one.fact.key]) else None,
         )
         for one in drawn
     }
@@ -184,17 +187,31 @@ def _placed(
     latest: date | None,
     *,
     is_only: bool,
+    past: frozenset[str] | None,
 ) -> Profile:
     """A profile among those of all other facts."""
-    if (profile.own, profile.mine, profile.twins, profile.latest, profile.is_only) == (
-        own,
-        mine,
-        twins,
-        latest,
-        is_only,
-    ):
+    before = (profile.own, profile.mine, profile.twins, profile.latest, profile.is_only, profile.past)
+    if before == (own, mine, twins, latest, is_only, past):
         return profile
-    return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only)
+    return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only, past=past)
+
+
+def _past(profiles: Sequence[Profile], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """Events long before the one that most facts of their story are of, each to the words that only it is told by."""
+    found: dict[str, frozenset[str]] = {}
+    events = Counter(one.fact.of for one in profiles if one.subject and one.subject.kind is EntityKind.EVENT)
+    stories: dict[str, list[str]] = defaultdict(list)
+    for key in events:
+        stories[entities[key].story].append(key)
+    for keys in stories.values():
+        days = {key: end for key in keys if (day := entities[key].date) and (end := day.end or day.start)}
+        main = max(days, key=lambda key: (events[key], days[key]), default=None)
+        if main is None:
+            continue
+        old = [key for key in days if days[key] < days[main] - LONG_AGO]
+        news = frozenset().union(*(context_of(entities[key]) for key in keys if key not in old))
+        found.update((key, context_of(entities[key]) - news) for key in old)
+    return found
 
 
 Key = TypeVar("Key", str, tuple[str, str])

@@ -70,7 +70,8 @@ class Profile:
     """All that linking knows of a fact. `dimension` is what is measured, `head` the keys of the counted noun.
 
     `own` are telling words that no other figure of its story has, `mine` those no other of its subject has;
-    `twins` are the facts of the story that ask the same of another event, body or part.
+    `twins` are the facts of the story that ask the same of another event, body or part. `past` is None where no
+    other can be meant; of an event long before the news that asks the same, the words by which a text must name it.
     """
 
     fact: Fact
@@ -91,6 +92,7 @@ class Profile:
     twins: tuple[str, ...] = ()
     latest: dt.date | None = None
     is_only: bool = False
+    past: frozenset[str] | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -140,7 +142,7 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     """The profile of one fact."""
     live = tuple(claims)
     subject = around.entities.get(fact.of)
-    context = _context(subject)
+    context = context_of(subject)
     dimension = _dimension(fact)
     marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(fact.kind, frozenset()) & set(keys)]
     head, rest = _head(fact, dimension, marks)
@@ -196,7 +198,8 @@ def _nations(text: str) -> frozenset[str]:
     return frozenset(key for keys in marks_of(text) for key in keys if key.startswith("^"))
 
 
-def _context(subject: Entity | None) -> frozenset[str]:
+def context_of(subject: Entity | None) -> frozenset[str]:
+    """Every key of an entity's names, place and cue words."""
     if subject is None:
         return frozenset()
     names = (subject.label, subject.place, *subject.words, *(alias.name for alias in subject.aliases))

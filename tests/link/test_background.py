@@ -91,6 +91,16 @@ def dated(of: str, property: str, value: str) -> Told:
             Told("f", "strike", "length of the previous strike", LENGTH, "57 days", "", FIXED),
             "The strike in Velden, which began on 2 January 2031, lasted 53 days.",
         ),
+        # a weekday is of the week the text was written in
+        (
+            dated("crash", "date of the crash", "2031-02-03"),
+            "Flight 12: the crash in Velden was filmed, it said on Tuesday.",
+        ),
+        # some of a whole
+        (
+            Told("f", "crash", "people killed", COUNT, "2,012", "", RISES, unit="people"),
+            "After the crash in Velden about 90 of some 200 residents are known to have died.",
+        ),
         # the airport of another town
         (
             Told("f", "airport", "state of the airport", STATUS, "closed"),
@@ -156,3 +166,30 @@ def test_what_is_meant_all_the_same(told: Told, text: str, level: Level) -> None
 
 def test_a_recorded_other_name_is_no_misspelling() -> None:
     assert not find_in("President Ram Poudel spoke in Velden.", make_index(ENTITIES, []), "2031-03-12")
+
+
+OLD = event("old", "Crash of Borealis flight 7 at Tolm", "2009-02-12", "Tolm")
+KILLED = [
+    Told(id, of, "people killed", COUNT, value, "", RISES, unit="people")
+    for id, of, value in (("dead", "crash", "40"), ("then", "old", "50"))
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # nothing names the crash of years ago, so the dead are those of the news
+        ("The crash in Velden has now killed 67 people.", ["s/dead"]),
+        # it is named, or the sentence goes on about its year
+        ("The crash of Borealis flight 7 at Tolm killed 49 people.", ["s/then"]),
+        ("The last crash was in February 2009; the whole crew of 49 was killed.", []),
+    ],
+)
+def test_an_event_of_years_ago_must_be_named(text: str, facts: list[str]) -> None:
+    known = make_index([*ENTITIES, OLD], KILLED)
+    assert [one.fact for one in find_in(text, known, "2031-03-12")] == facts
+
+
+def test_a_misspelt_place_is_a_note() -> None:
+    found = find_in("Rescuers came to Sant Orlav.", make_index([place("g", "Sant Orslav")], []), "2031-03-12")
+    assert [one.comparison.level for one in found] == [Level.NOTE]
