@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
@@ -51,7 +52,8 @@ def _once(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
 def _feed_items(raw: bytes, link: str) -> Iterator[FeedItem]:
     import feedparser  # slow to import, and only feeds need it
 
-    parsed = feedparser.parse(raw, response_headers={"content-location": link}, sanitize_html=False)
+    # As a file, never as bytes: feedparser takes bytes for the name of a file and would open it.
+    parsed = feedparser.parse(BytesIO(raw), response_headers={"content-location": link}, sanitize_html=False)
     if not parsed.get("version") and not parsed.entries:
         raise BadInput("{link} is no RSS, Atom, JSON feed or news sitemap; check the address", link=link)
     for entry in parsed.entries:
@@ -81,7 +83,11 @@ def _json_item(one: Mapping[str, Any], link: str) -> FeedItem:
 
 
 def _sitemap_items(raw: bytes, link: str) -> Iterator[FeedItem]:
-    for node in _xml(raw, link):
+    root = _xml(raw, link)
+    if _local(root) == "sitemapindex":
+        parts = [urljoin(link, (one.text or "").strip()) for one in root.iter() if _local(one) == "loc"]
+        raise BadInput("{link} only lists sitemaps; watch one of them: {parts}", link=link, parts=", ".join(parts[:3]))
+    for node in root:
         found = {_local(child): (child.text or "").strip() for child in node.iter()}
         if target := found.get("loc"):
             day = found.get("publication_date") or found.get("lastmod", "")

@@ -191,6 +191,8 @@ def _failure(link: str, error: Exception, seconds: int) -> FetchFailed:
             return FetchFailed("the host of {link} does not exist; check the link", link=link)
         case aiohttp.ClientConnectorError(os_error=OSError(errno=int(number))) if number > 0:
             detail: object = OSError(number, os.strerror(number))
+        case aiohttp.InvalidURL() | UnicodeError():
+            return FetchFailed("{link} is not a link; copy it from the address bar", link=link[:200])
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError():
             detail = phrase("the server broke off")
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -49,11 +50,31 @@ def test_tags_and_doubled_ids_are_left_out() -> None:
         (b'{"version": 1}', "is JSON but no JSON feed"),  # other JSON
         (b"<urlset><url>", "is a broken sitemap"),  # XML cut off
         (b'<!DOCTYPE x [<!ENTITY a "b">]><urlset></urlset>', "declares XML entities"),  # entities
+        (b"<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>", "post.example/news.xml"),  # an index
     ],
 )
 def test_what_is_no_feed_is_told(raw: bytes, told: str) -> None:
     with pytest.raises(BadInput, match=told):
         read_feed(raw, LINK)
+
+
+def test_no_file_of_this_machine_is_read_for_a_feed(tmp_path: Path) -> None:
+    """Neither one whose name is all the feed holds, nor one that an entity of it points to."""
+    secret = tmp_path / "secret.xml"
+    secret.write_bytes(RSS)
+    with pytest.raises(BadInput, match="is no RSS"):
+        read_feed(str(secret).encode(), LINK)
+    secret.write_bytes(b"do not tell")
+    entity = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
+    told = read_feed(RSS.replace(b"<rss", entity + b"<rss", 1).replace(b"Dam &amp;", b"Dam &x;"), LINK)
+    assert not [one for one in told if "do not tell" in one.title]
+
+
+def test_entities_that_grow_are_not_unfolded() -> None:
+    grow = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 12))
+    entities = f'<!DOCTYPE rss [<!ENTITY a0 "x">{grow}]>'.encode()
+    told = read_feed(RSS.replace(b"<rss", entities + b"<rss", 1).replace(b"Dam &amp;", b"&a11;"), LINK)
+    assert sum(len(one.title) for one in told) < 2000
 
 
 def test_an_empty_feed_has_no_items() -> None:

@@ -136,7 +136,9 @@ BOMB = gzip.compress(b"\0" * 50_000_000)
         (ever_on, "without end"),  # redirects for ever
         (always(reply(b"", "Location: http://169.254.169.254/meta", status="302 Found")), "not public"),  # to metadata
         (always(reply(b"", "Location: http://[::1]/x", status="302 Found")), "not public"),  # to loopback, IPv6
-        (always(reply(b"", "Location: http://2130706433/x", status="302 Found")), "canonical"),  # decimal loopback
+        (always(reply(b"", "Location: http://2130706433/x", status="302 Found")), "is not a link"),  # decimal loopback
+        (always(reply(b"", "Location: http://0177.0.0.1/x", status="302 Found")), "is not a link"),  # octal loopback
+        (always(reply(b"", "Location: http://0x7f.1/x", status="302 Found")), "not public"),  # hexadecimal loopback
         (always(reply(b"", "Location: http://localhost/x", status="302 Found")), "not public"),  # a name for loopback
         (always(reply(b"", "Location: file:///etc/passwd", status="302 Found")), "is not a web link"),  # a file
         (always(reply(b"", "Location: http://a:b@example.org/", status="302 Found")), "password"),  # credentials
