@@ -241,7 +241,7 @@ def _is_persons(profile: Profile) -> bool:
 def _possible(scene: Scene, stage: Stage, index: Index) -> list[Profile]:
     keys = scene.sentence.all_keys()
     keys |= {other for key in keys for other in LEXICON.related.get(key, {})}
-    profiles = (index.profiles[key] for key in sorted(index.find_facts(keys, stage.stories)))
+    profiles = (index.profiles[key] for key in sorted(index.find_facts(keys, stage.stories, scene.known)))
     return [one for one in profiles if one.fact.kind is FactKind.DATE]
 
 

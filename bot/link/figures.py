@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from heapq import nsmallest
 
 from bot.link.anchors import Anchor, Anchors
 from bot.link.background import is_past_unnamed, is_unsure, other_time, stated_day, time_of, when_fit
@@ -304,7 +305,7 @@ def _possible(anchor: Anchor, stage: Stage, index: Index) -> Iterable[Profile]:
     """Facts of the stories in question that share a word with the sentence, the most shared first."""
     keys = set(anchor.marks)
     keys |= {other for key in anchor.marks for other in LEXICON.related.get(key, {})}
-    shared = index.find_facts(keys, stage.stories)
-    shared.update(fact for known in anchor.scene.known for fact in index.by_entity.get(known.entity, ()))
-    found = [index.profiles[key] for key in sorted(shared, key=lambda one: (-shared[one], one))]
-    return [one for one in found if one.fact.kind in FIGURE_KINDS][:_AT_MOST_CANDIDATES]
+    shared = index.find_facts(keys, stage.stories, anchor.scene.known)
+    figures = (key for key in shared if index.profiles[key].fact.kind in FIGURE_KINDS)
+    best = nsmallest(_AT_MOST_CANDIDATES, figures, key=lambda one: (-shared[one], one))
+    return [index.profiles[key] for key in best]

@@ -18,6 +18,7 @@ from bot.record import Claim, Entity, EntityKind, Fact, FactKind
 from bot.values import PartialDate
 
 MOST_STORIES, MOST_TWINS = 8, 12
+COMMON = 400
 LONG_AGO = timedelta(days=300)
 """A text that fits more stories than this equally well says too little to be held against any."""
 FIGURE_KINDS = frozenset({FactKind.COUNT, FactKind.PERCENT, FactKind.MONEY, FactKind.DURATION})
@@ -74,10 +75,24 @@ class Index:
                 return [Known(other, at, last) for same, other in self.names[word.folded] if same == words]
         return []
 
-    def find_facts(self, keys: Iterable[str], stories: Iterable[str]) -> Counter[str]:
-        """The facts of some stories that share a key with a sentence, and how many keys they share."""
-        wanted = list(keys)
-        return Counter(fact for story in stories for key in wanted for fact in self.by_key.get((story, key), ()))
+    def find_facts(self, keys: Iterable[str], stories: Iterable[str], known: Iterable[Known] = ()) -> Counter[str]:
+        """The facts of some stories that share a key with a sentence or are of whom it names, and how much they share.
+
+        Telling keys first: what a thousand facts share only adds to those that are found by something rarer.
+        """
+        found = Counter(fact for one in known for fact in self.by_entity.get(one.entity, ()))
+        wanted = [(story, key) for key in keys for story in stories if (story, key) in self.by_key]
+        for story, key in sorted(wanted, key=lambda one: (len(self.by_key[one]), one)):
+            posting = self.by_key[story, key]
+            if len(posting) <= COMMON or not found:
+                found.update(posting)
+            else:
+                found.update(fact for fact in found if self._has_key(fact, story, key))
+        return found
+
+    def _has_key(self, fact: str, story: str, key: str) -> bool:
+        profile = self.profiles[fact]
+        return profile.fact.story == story and (key in profile.words or key in profile.keys)
 
     def list_stories(self, passage: Passage, named: Iterable[str]) -> tuple[str, ...]:
         """The stories a text can belong to, by the entities it names and the proper names in labels of events."""

@@ -80,22 +80,38 @@ _ABOUT_OFFENCES = frozenset(
 
 def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
-    stories = set(stage.stories)
-    posts = stage.posts
+    stories, bearers = set(stage.stories), _bearers(stage.posts)
+    heard = {one.entity for scene in stage.scenes for one in scene.known}
+    heard |= {entity for scene in stage.scenes for entity in _called(scene, bearers)}
     for number, scene in enumerate(stage.scenes):
-        for profile in _possible(scene, stories, posts, index):
+        for profile in _possible(scene, stories, bearers, heard, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
 
 
-def _possible(scene: Scene, stories: set[str], posts: Mapping[str, str], index: Index) -> list[Profile]:
+def _bearers(posts: Mapping[str, str]) -> dict[str, list[str]]:
+    """The noun of a post to whoever has it."""
+    found: dict[str, list[str]] = {}
+    for entity, post in posts.items():
+        if post:
+            found.setdefault(post, []).append(entity)
+    return found
+
+
+def _called(scene: Scene, bearers: Mapping[str, list[str]]) -> set[str]:
+    """Whom a sentence may mean by a post."""
+    return {entity for word in scene.sentence.words for entity in bearers.get(word.stem, ())}
+
+
+def _possible(
+    scene: Scene, stories: set[str], bearers: Mapping[str, list[str]], heard: set[str], index: Index
+) -> list[Profile]:
     """Status facts that share a word with a sentence, or whose subject it names, by a post or a pronoun too."""
     keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
     keys |= deeds_before(frozenset(keys))
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
-    found |= {fact for known in scene.known for fact in index.by_entity.get(known.entity, ())}
-    words = {word.stem for word in scene.sentence.words}
-    called = {entity for entity, post in posts.items() if post in words or words & _PERSONAL}
-    found |= {fact for entity in called for fact in index.by_entity.get(entity, ())}
+    meant = {one.entity for one in scene.known} | _called(scene, bearers)
+    meant |= heard if _PERSONAL & {word.folded for word in scene.sentence.words} else set()
+    found |= {fact for entity in meant for fact in index.by_entity.get(entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
     return [one for one in profiles if one.fact.kind in _KINDS and one.fact.story in stories]
 
