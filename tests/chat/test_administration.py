@@ -11,7 +11,7 @@ import pytest
 from bot.chat.client import StetClient
 from tests.loopback.newsroom import Newsroom
 from tests.loopback.server import Loopback
-from tests.loopback.wire import ADMIN, EDITOR, SEND, channel
+from tests.loopback.wire import ADMIN, EDITOR, SEND, channel, role
 
 
 async def test_set_up_posts_a_test_card_and_shows_what_is_set(client: StetClient, room: Newsroom) -> None:
@@ -44,6 +44,17 @@ async def test_set_up_names_the_permissions_it_lacks(client: StetClient, room: N
     reply = await room.person(ADMIN).command("desk setup", channel=room.other)
     assert "send messages" in reply.text
     assert room.cards(room.other) == []
+
+
+async def test_set_up_tells_whom_discord_hides_the_commands_from(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    admin = room.person(ADMIN)
+    told = (await admin.command("desk setup", editors=room.editors)).text
+    assert "Discord hides these commands" in told
+    allowed = role(room.editors, "editors", EDITOR)
+    await server.gateway.send("GUILD_ROLE_UPDATE", {"guild_id": str(room.id), "role": allowed})
+    assert "Discord hides" not in (await admin.command("desk status")).text
 
 
 async def test_an_unknown_zone_is_told_with_the_nearest(client: StetClient, room: Newsroom) -> None:

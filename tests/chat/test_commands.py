@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import discord
 
@@ -13,9 +14,10 @@ from bot.wording.language import language
 from tests.chat.conftest import online
 from tests.loopback.newsroom import Newsroom
 from tests.loopback.server import Loopback
-from tests.loopback.wire import Json
+from tests.loopback.wire import ADMIN, Json
 
-READERS = {"who", "when", "sources", "figure", "quote", "timeline", "find", "check", "help", "privacy"}
+READERS = {"who", "when", "sources", "show", "figure", "quote", "timeline", "find", "check", "why", "help", "privacy"}
+README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
 ELLIPSIS = "…"
 
 
@@ -33,8 +35,21 @@ async def test_every_command_and_option_says_what_it_is(client: StetClient, serv
 
 async def test_readers_need_no_permission_and_others_do(client: StetClient, server: Loopback) -> None:
     needed = {one["name"]: one.get("default_member_permissions") for one in server.commands}
-    assert {name for name in READERS if needed[name] is not None} == set()
+    slash = {one["name"] for one in server.commands if one.get("type", 1) == 1}
+    assert {name for name in needed if needed[name] is None} == READERS | {"Check against the record"}
+    assert {str(needed[name]) for name in slash - READERS - {"desk"}} == {str(1 << 13)}  # manage messages
     assert str(needed["desk"]) == str(1 << 5)
+
+
+async def test_every_command_is_in_the_help_and_in_the_readme(client: StetClient, room: Newsroom) -> None:
+    names = [one["name"] for one in room.server.commands if one.get("type", 1) == 1]
+    page = await room.person(ADMIN).command("help")
+    told = page.text
+    while "Next" in page.shown.buttons:
+        page = await page.click("Next")
+        told += page.text
+    assert [name for name in names if name != "help" and f"/{name}" not in told] == []
+    assert [name for name in names if f"`/{name}`" not in README] == []
 
 
 async def test_no_command_works_in_private_messages(client: StetClient, server: Loopback) -> None:

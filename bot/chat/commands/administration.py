@@ -19,7 +19,7 @@ from bot.chat.commands.watching import watched_screen
 from bot.chat.hints import spoken
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
-from bot.chat.permissions import RUNS, Role
+from bot.chat.permissions import EDITS, RUNS, Role
 from bot.chat.poster import TARGET
 from bot.chat.replies import card_of, send, send_file, sentence, show, tell
 from bot.chat.suggestions import fit
@@ -169,7 +169,15 @@ async def _status(visit: Visit, _: str) -> Sheet:
     told = (line(visit.say("{count} alerts wait: {reason}", count=waiting, reason=reason)),) if waiting else ()
     feeds = await watched_screen(visit)
     watched = (feeds.head, *feeds.body)
-    body = (*greeting.support, *greeting.body, *_settings_lines(visit), *_missing_lines(visit), *told, *watched)
+    body = (
+        *greeting.support,
+        *greeting.body,
+        *_settings_lines(visit),
+        *_missing_lines(visit),
+        *_hidden_lines(visit),
+        *told,
+        *watched,
+    )
     return Sheet(Screen(greeting.head, dissent=greeting.dissent, body=body), shareable=False)
 
 
@@ -210,6 +218,29 @@ def _missing_lines(visit: Visit) -> tuple[Line, ...]:
         except Refused as refused:
             told[visit.say.phrase(refused.reason)] = None
     return tuple(map(line, told))
+
+
+def _hidden_lines(visit: Visit) -> tuple[Line, ...]:
+    """A role of the newsroom lets its members in, but only Discord's own settings show them the commands."""
+    guild, room = visit.interaction.guild, visit.room
+    wanted = ((room.editor_role, EDITS), (room.admin_role, RUNS))
+    found = [(guild.get_role(id), needed) for id, needed in wanted] if guild else []
+    shut = [role.name for role, needed in found if role and not _is_shown(role, needed)]
+    return tuple(
+        line(
+            visit.say(
+                "Members of {role} are let in, but Discord hides these commands from them until you allow them: "
+                "Server Settings, Integrations, this bot.",
+                role=name,
+            )
+        )
+        for name in dict.fromkeys(shut)
+    )
+
+
+def _is_shown(role: discord.Role, needed: discord.Permissions) -> bool:
+    held = role.permissions | role.guild.default_role.permissions
+    return held.administrator or held >= needed
 
 
 @desk_group.command(name="seeds", description="Load the stories of the seeds folder, or one of them")

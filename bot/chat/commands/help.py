@@ -26,13 +26,19 @@ READERS = (
     ("/timeline", "dates in order"),
     ("/find", "full text over everything recorded"),
     ("/check", "your draft against the record; nothing is saved"),
+    ("/why", "why a discrepancy was raised: the rule and what went into it"),
     ("/privacy", "what is held about you, and to delete it"),
 )
 EDITORS = (
     ("/add", "save an article as a source and compare it with the record"),
+    ("/proposed", "what was read without certainty and waits for a decision"),
+    ("/record", "add, edit and retract by hand; names merged and kept apart"),
+    ("/retract", "take a source back"),
     ("/watch", "feeds that bring new sources, and how each goes"),
     ("/discrepancies", "what is open, one card each"),
     ("/judge", "settle one, with a reason"),
+    ("/snooze", "put one away until a day"),
+    ("/discuss", "open the thread on its card"),
     ("/undo", "take the last judgement back"),
     ("/history", "how something came to stand as it does"),
 )
