@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -57,6 +58,12 @@ def _reason(interaction: Interaction, error: BaseException) -> tuple[Phrase, tup
         return phrase(
             "Discord does not let the desk do that here; check its permissions in this channel (reference {reference})",
             reference=reference,
+        ), ()
+    if isinstance(error, discord.HTTPException | aiohttp.ClientError):
+        return phrase(
+            "Discord did not take the answer, and what you asked for may be done: look before you try again (reference "
+            "{reference})",
+            reference=_log(interaction, error),
         ), ()
     return phrase(
         "something went wrong and nothing was changed; try again, and if it stays so give your admin the reference "

@@ -6,6 +6,7 @@ import asyncio
 import io
 from dataclasses import replace
 
+import aiohttp
 import discord
 
 from bot.chat.cards import Card, Pressable, View, fit_buttons, fit_options, make_card
@@ -16,6 +17,8 @@ from bot.chat.visit import Interaction, Visit, ready
 from bot.screen import Screen, line
 
 LONG, MUCH = 100, 10_000  # lines, characters
+TRIES, PAUSE = 2, 0.5  # seconds
+TOO_MANY = 429
 
 
 async def show(visit: Visit, page: Page, key: Key, *, shared: bool = False) -> None:
@@ -61,7 +64,27 @@ def card_of(visit: Visit, sheet: Sheet, key: Key, *, shared: bool = False) -> Ca
 
 
 async def send(interaction: Interaction, card: Card, *, private: bool = True) -> None:
-    """Send a card as the answer, in place of the announced one, or after it."""
+    """Send a card as the answer, in place of the announced one, or after it; tried again where it did not arrive."""
+    for left in reversed(range(TRIES)):
+        try:
+            await _send(interaction, card, private=private)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            if not left or not _is_passing(interaction, error):
+                raise
+            await asyncio.sleep(PAUSE)
+        else:
+            return
+
+
+def _is_passing(interaction: Interaction, error: Exception) -> bool:
+    """Whether sending again may help and cannot double: discord.py itself retries only what Discord rate-limits."""
+    if isinstance(error, discord.HTTPException):
+        return error.status == TOO_MANY
+    kind = discord.InteractionResponseType.deferred_channel_message
+    return not interaction.response.is_done() or interaction.response.type is kind
+
+
+async def _send(interaction: Interaction, card: Card, *, private: bool) -> None:
     if not interaction.response.is_done():
         await interaction.response.send_message(view=layout_of(card), ephemeral=private)
     elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:

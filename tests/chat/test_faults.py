@@ -105,6 +105,16 @@ async def test_a_hiccup_of_discord_does_not_lose_the_answer(
     server.faults.append(fault)
     reply = await room.person().command("help")
     assert reply.private
+    assert "What the desk can do" in reply.text  # the answer itself, not a word on what went wrong
+
+
+async def test_an_answer_discord_will_not_take_is_told_as_that(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    server.faults.append(Fault("POST .*/callback", 400, {"code": 50035, "message": "Invalid Form Body"}))
+    reply = await room.editor().command("record add name", kind="person", name="Mara Voss")
+    assert "may be done" in reply.text
+    assert "Mara Voss" in (await room.person().command("who", about="Mara Voss")).text
 
 
 async def test_the_gateway_asks_to_reconnect(client: StetClient, room: Newsroom, server: Loopback) -> None:
