@@ -41,6 +41,7 @@ log = logging.getLogger("stet.chat")
 TARGET = "discord"
 AT_ONCE = 20
 RETRY = dt.timedelta(seconds=5)
+REFUSED = dt.timedelta(minutes=10)  # Discord bans who goes on asking for what it has refused
 LOOK = 15.0  # seconds between looks at records that another process may have written to
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
 SEARCHED = 50  # messages looked through for a card that may have been sent just before a crash
@@ -57,6 +58,7 @@ class Poster:
     _due: dict[int, dt.datetime] = field(default_factory=dict)
     _seen: dict[int, float] = field(default_factory=dict)
     _unsure: dict[int, frozenset[int]] = field(default_factory=dict)
+    _shut: dict[int, dt.datetime] = field(default_factory=dict)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -110,8 +112,8 @@ class Poster:
             self.waiting[guild] = reason = self._reason(room)
             if reason is None:
                 await self._post_all(guild, desk, room)
-                await self._refresh(desk, room)
-                await self._post_digest(guild, desk, room)
+                await self._refresh(guild, desk, room)
+                await self._try_digest(guild, desk, room)
             if (room.alert_channel or room.story_channels) and await count_waiting(desk, TARGET):
                 self._due.setdefault(guild, self.now() + RETRY)
             elif room.alert_channel and room.digest_hour is not None:
@@ -188,16 +190,26 @@ class Poster:
         await place_card(desk, dataclasses.replace(place, digest=digest_of(card)))
         return True
 
-    async def _refresh(self, desk: Desk, room: Newsroom) -> None:
+    async def _refresh(self, guild: int, desk: Desk, room: Newsroom) -> None:
         """Cards whose discrepancy has another state, ruling or source than they show are edited."""
         zone, say = zone_of(room), spoken(room.language)
-        for place in await list_cards(desk):
+        for place in await list_cards(desk) if self._shut.get(guild, self.now()) <= self.now() else ():
             card = alert_card(await desk.get_discrepancy(place.discrepancy), say, zone)
             if digest_of(card) != place.digest:
                 try:
                     await self._edited(desk, place, card)
                 except discord.HTTPException as error:
                     log.warning("card not edited", extra={"discrepancy": place.discrepancy, "error": str(_told(error))})
+                    self._shut[guild] = self.now() + REFUSED
+                    return
+
+    async def _try_digest(self, guild: int, desk: Desk, room: Newsroom) -> None:
+        try:
+            await self._post_digest(guild, desk, room)
+        except discord.HTTPException as error:
+            self.waiting[guild] = _told(error)
+            log.warning("digest waits", extra={"guild": guild, "error": str(self.waiting[guild])})
+            self._due.setdefault(guild, self.now() + REFUSED)
 
     async def _post_digest(self, guild: int, desk: Desk, room: Newsroom) -> None:
         local = self.now().astimezone(zone_of(room))
@@ -206,16 +218,23 @@ class Poster:
             not room.alert_channel
             or room.digest_hour is None
             or local.hour < room.digest_hour
-            or room.digest_at == today
+            or _read_moment(room.digest_at).astimezone(zone_of(room)).date() == local.date()
         ):
             return
         notes = await desk.discrepancies(Wanted(level="note"))
-        fresh = [one for one in notes.shown if one.discrepancy.opened_at.date().isoformat() >= (room.digest_at or "")]
+        since = _read_moment(room.digest_at)
+        fresh = tuple(one for one in notes.shown if one.discrepancy.opened_at > since)
         if fresh:
-            screen = discrepancies_screen(notes, spoken(room.language))
+            screen = discrepancies_screen(dataclasses.replace(notes, shown=fresh), spoken(room.language))
             card = make_card(screen, View(spoken(room.language), zone_of(room)))
             await self._sent(guild, dataclasses.replace(room, ping_role=0), card, f"digest-{today}")
-        await set_newsroom(desk, dataclasses.replace(room, digest_at=today))
+        await set_newsroom(desk, dataclasses.replace(room, digest_at=self.now().isoformat()))
+
+
+def _read_moment(text: str) -> dt.datetime:
+    """When the last digest was; long ago where there was none. Older records hold the day alone."""
+    moment = dt.datetime.fromisoformat(text or "1970-01-01")
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def is_quiet(now: dt.datetime, room: Newsroom) -> bool:

@@ -232,11 +232,33 @@ async def test_notes_come_in_one_digest_a_day_at_its_hour(client: StetClient, ro
     await set_channel(client, room)
     await add(room, WRONG.replace("15 people", "more than 12 people"))
     await set_channel(client, room, digest_hour=13)
-    for hours, digests in ((0, 0), (1, 1), (2, 1)):  # before it, at it, later that day
-        client.poster.now = lambda hours=hours: NOON + dt.timedelta(hours=hours)  # type: ignore[misc]
+    noon = dt.datetime.combine(dt.datetime.now(dt.UTC) + dt.timedelta(days=1), dt.time(12), dt.UTC)
+    for hours, digests in ((0, 0), (1, 1), (2, 1), (25, 1)):  # before it, at it, later that day, a day without news
+        client.poster.now = lambda hours=hours: noon + dt.timedelta(hours=hours)  # type: ignore[misc]
         await client.poster.deliver(room.id)
         assert len(room.cards()) == digests, hours
     assert "more than 12" in room.cards()[0].text
+
+
+async def test_cards_and_digests_that_are_refused_are_not_asked_for_again_and_again(
+    client: StetClient, room: Newsroom, server: Loopback
+) -> None:
+    card = await alerted(client, room)
+    await client.poster.settle()
+    server.denied.add(room.desk)
+    await room.editor().command("judge", number="1", ruling="recorded right", why="a slip")
+    edits = f"PATCH /channels/{room.desk}"
+    await until(server, lambda: any(one.startswith(edits) for one in server.requests))
+    await client.poster.settle()
+    before = list(server.requests)
+    for _ in range(4):
+        await client.poster.deliver(room.id)
+    assert server.requests == before
+    server.denied.clear()
+    real = client.poster.now
+    client.poster.now = lambda: real() + dt.timedelta(hours=1)
+    await client.poster.deliver(room.id)
+    assert "a slip" in card.text
 
 
 async def test_a_reopened_discrepancy_is_posted_anew_and_says_why(client: StetClient, room: Newsroom) -> None:
@@ -322,6 +344,10 @@ async def test_the_role_is_mentioned_only_if_the_newsroom_wants_it(client: StetC
     await set_channel(client, room, ping_role=room.editors)
     await add(room)
     assert f"<@&{room.editors}>" in (await room.card()).text
+
+
+async def test_nobody_is_mentioned_unless_asked_for(client: StetClient, room: Newsroom) -> None:
+    assert "<@&" not in (await alerted(client, room)).text
 
 
 async def test_a_message_is_added_by_its_menu(client: StetClient, room: Newsroom) -> None:
