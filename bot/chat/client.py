@@ -89,12 +89,14 @@ class StetClient(discord.AutoShardedClient):
         self._chore(self._upkeep())
 
     async def close(self) -> None:
-        """Stop cleanly: no chore is left half done, every record is closed."""
+        """Stop cleanly: no chore is left half done, whoever asked is answered, every record is closed."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.poster.settle(), SETTLE_SECONDS)
         for chore in self._chores:
             chore.cancel()
         await asyncio.gather(*self._chores, return_exceptions=True)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.newsrooms.settle(), SETTLE_SECONDS)
         await super().close()
         await self.newsrooms.close()
         self.health.write("stopped")

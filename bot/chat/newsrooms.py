@@ -35,6 +35,7 @@ class Newsrooms:
     now: Callable[[], dt.datetime]
     _open: OrderedDict[int, _Open] = field(default_factory=OrderedDict)
     _opening: dict[int, asyncio.Lock] = field(default_factory=dict)
+    _left_desk: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(OPENED_AT_ONCE))
 
     def path(self, guild: int) -> Path:
@@ -53,6 +54,7 @@ class Newsrooms:
             yield held.desk.signed(by)
         finally:
             held.visitors -= 1
+            self._left_desk.set()
             await self._close_idle()
 
     async def _hold(self, guild: int) -> _Open:
@@ -77,6 +79,12 @@ class Newsrooms:
         closing = AsyncExitStack()
         desk = await closing.enter_async_context(Desk.open(self.path(guild), self.settings, "discord", self.now))
         return _Open(desk, closing)
+
+    async def settle(self) -> None:
+        """Wait until nobody is at a desk: whoever asked has the answer."""
+        while any(held.visitors for held in self._open.values()):
+            self._left_desk.clear()
+            await self._left_desk.wait()
 
     async def _close_idle(self) -> None:
         spare = len(self._open) - MOST_OPEN
