@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.desk.fetching import Paper
     from bot.store import Connection
+    from bot.store.versions import PageVersion
     from bot.web.fetch import Fetched
     from bot.web.robots import Polite
 
@@ -121,21 +122,32 @@ async def _take(desk: Desk, source: Source, held: Reread, got: Fetched, *, turn:
     if version is not None and version.raw == sha256_of(got.body):
         await _note(desk, well)
         return Reading(source)
-    said = Article("", source.outlet, source.published.edtf if source.published else "", source.title, source.url)
+    said = Article("", source.outlet, source.published.edtf if source.published else "", url=source.url)
     paper = await read_fetched(got, source.url, said)
     if version is not None and version.text == sha256_of(paper.article.text.encode("utf-8", "replace")):
-        await _note(desk, well)
+        if _is_restated(version, paper):
+            await _keep(desk, source, paper, well)
+        else:
+            await _note(desk, well)
         return Reading(source)
-    if version is None:
-        await _begin(desk, source, paper, well)
+    if version is None:  # its claims came with the story's files: from now on it is compared with this text
+        await _keep(desk, source, paper, well)
         return Reading(source)
     async with turn:
         report = await add(desk, await plan(desk, paper, source.story, source), along=[_noting(well)], unseen=True)
     return Reading(source, changed=True, report=report, opened=report.opened)
 
 
-async def _begin(desk: Desk, source: Source, paper: Paper, well: Reread) -> None:
-    """The first text of a source whose claims came with the story's files: what it is compared with from now on."""
+def _is_restated(version: PageVersion, paper: Paper) -> bool:
+    """Whether the page gives the same text another headline or day of change: kept, for nothing else tells of it."""
+    return bool(
+        (paper.modified and paper.modified != version.modified)
+        or (paper.article.title and paper.article.title != version.title)
+    )
+
+
+async def _keep(desk: Desk, source: Source, paper: Paper, well: Reread) -> None:
+    """A version that no claim is read from."""
     await put_texts(desk.store, paper)
     async with desk.store.transaction(record=False) as tx:
         await note_version(tx, source, paper, desk.stamp())

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.edtf import read_edtf
 from bot.errors import BadInput
@@ -26,6 +27,11 @@ _HTML = re.compile(
 _JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MODIFIED = re.compile(
+    r"<meta\b(?=[^>]{0,300}(?:article:modified_time|og:updated_time|[\"']dateModified))"
+    r"[^>]{0,300}?content=[\"']?(\d{4}-\d{2}-\d{2})",
+    re.I,
+)
 _ARTICLE = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "Report")
 
 
@@ -79,6 +85,8 @@ def _is_text(text: str) -> bool:
 
 
 def _read_html(text: str, name: str, url: str) -> Page:
+    if _is_front(url):
+        raise BadInput(SENTENCES[PageKind.FRONT], name=name)
     from trafilatura import bare_extraction  # a second of imports that only pages need
     from trafilatura.settings import Document
 
@@ -100,9 +108,15 @@ def _read_html(text: str, name: str, url: str) -> Page:
         canonical=_text(stated.get("url")) or found.url or "",
         origin=_names(stated.get("isBasedOn")) or find_credit(body) or name_of_agency(author),
         published=_day(_text(stated.get("datePublished"))) or _day(found.date or ""),
-        modified=_day(_text(stated.get("dateModified"))),
+        modified=_day(_text(stated.get("dateModified"))) or _day_of(_MODIFIED.search(text)),
         foreign=not is_english(body),
     )
+
+
+def _is_front(url: str) -> bool:
+    """Whether a page stands at the bare address of its host; many outlets lead there from pages they took away."""
+    parts = urlsplit(url)
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
 
 
 def _article_data(text: str) -> Mapping[str, Any]:
@@ -146,6 +160,10 @@ def _day(text: str) -> PartialDate | None:
         return read_edtf(found[0]) if found else None
     except ValueError:  # a page may state a day that no calendar has
         return None
+
+
+def _day_of(found: re.Match[str] | None) -> PartialDate | None:
+    return _day(found[1]) if found else None
 
 
 def _html_language(text: str) -> str:

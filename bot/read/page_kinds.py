@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     PAYWALL = "paywall"
     VIDEO = "video"
     SCRIPT = "script"
+    FRONT = "front"
     OTHER = "other"
 
 
@@ -27,6 +28,7 @@ SENTENCES = {
     PageKind.PAYWALL: "{name} shows only the beginning to who does not subscribe; paste the article's text instead",
     PageKind.VIDEO: "{name} is a page with a video and no article; paste what is said in it instead",
     PageKind.SCRIPT: "{name} shows its text only to a browser that runs scripts; open it there and paste the text",
+    PageKind.FRONT: "{name} leads to the front page of its outlet, not to an article; give the article's own link",
     PageKind.OTHER: "{name} holds no article that can be made out; paste the article's text instead",
 }
 _PASSWORD = re.compile(r"<input[^>]{0,300}type=[\"']?password", re.I)

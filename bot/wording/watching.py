@@ -29,10 +29,12 @@ class MarkLike(Protocol):
 
 
 class VersionLike(Protocol):
-    """One text of a source: its number, when it was read, what it says of its own correction and last change."""
+    """One text of a source: number, headline, when it was read, what it says of its own correction and last change."""
 
     @property
     def number(self) -> int: ...
+    @property
+    def title(self) -> str: ...
     @property
     def at(self) -> dt.datetime | None: ...
     @property
@@ -107,7 +109,8 @@ def text_screen(shown: TextLike, say: Language) -> Screen:
     """A kept text with its claims marked and numbered, and the way to its other versions."""
     source, version, key = shown.source, shown.version, local_id(shown.source.key)
     number = say("version {number} of {count}", number=version.number, count=len(shown.versions))
-    about = filter(None, (source.title, source.url, f"{say('archived copy')} {source.archive}" * bool(source.archive)))
+    archive = f"{say('archived copy')} {source.archive}" if source.archive else ""
+    about = filter(None, (version.title or source.title, source.url, archive))
     read = line(Span(say("read {time}", time=_time(version.at)) + _modified(version, say), Style.DIM))
     told = [
         line(f"[{at}] ", strong(f"“{shown.text[one.start : one.end]}”"), f" · {one.property}")

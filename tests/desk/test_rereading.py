@@ -246,6 +246,43 @@ async def test_each_text_keeps_when_the_page_says_it_was_changed(tmp_path: Path)
         assert told in plain(text_screen(first, ENGLISH))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            b'"datePublished": "2031-05-03"',
+            b'"datePublished": "2031-05-03", "dateModified": "2031-05-04"',
+            "4 May 2031",
+        ),
+        (b'"headline": "Blaze at Calder Mill"', b'"headline": "31 hurt at Calder Mill"', "31 hurt at Calder Mill"),
+    ],
+)
+async def test_another_headline_or_day_over_the_same_text_is_kept_in_silence(
+    tmp_path: Path, old: bytes, new: bytes, shown: str
+) -> None:
+    async with at_work(tmp_path) as (desk, outlet, source, _):
+        outlet.publish("/fire", article().replace(old, new))
+        for _ in range(2):
+            done = await reread(desk, [source])
+            assert (done.opened, done.readings[0].failure) == ((), None)
+            assert not await alerts_of(desk)
+        newest, first = await show(desk, source), await show(desk, source, 1)
+        assert [one.number for one in newest.versions] == [1, 2]
+        assert len(newest.marks) == len(first.marks) == 2
+        assert shown in plain(text_screen(newest, ENGLISH)).partition("other versions")[0]
+        assert shown not in plain(text_screen(first, ENGLISH)).partition("other versions")[0]
+
+
+async def test_a_page_that_leads_to_the_front_page_is_unavailable(tmp_path: Path) -> None:
+    """Many outlets take a page away so: none of its claims was taken back by that."""
+    async with at_work(tmp_path) as (desk, outlet, source, _):
+        outlet.publish("/", article().replace(b"Calder Mill", b"Amber Lane").replace(b"12", b"3"))
+        outlet.publish("/fire", b"", "Location: /", status="302 Found")
+        (one,) = (await reread(desk, [source])).readings
+        assert "front page" in str(one.failure)
+        assert not await alerts_of(desk)
+
+
 def plain(screen: Screen) -> str:
     return "\n".join("".join(span.text for span in one) for one in (*screen.support, *screen.body))
 

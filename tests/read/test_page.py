@@ -34,6 +34,39 @@ def test_page_gives_text_and_what_it_states() -> None:
     assert (page.origin, page.canonical, page.language) == ("Coast Wire", "https://harbour.example/barge", "en")
 
 
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta property="article:modified_time" content="2026-03-07T10:00:00Z">',
+        '<meta content="2026-03-07" property="og:updated_time"/>',  # the other way round
+        '<meta itemprop="dateModified" content="2026-03-07">',
+    ],
+)
+def test_the_day_of_change_is_read_from_tags_too(meta: str) -> None:
+    page = f"<!doctype html><html><head><title>x</title>{meta}</head><body><article>{BODY}</article></body></html>"
+    modified = read_page(page.encode()).modified
+    assert modified is not None
+    assert modified.edtf == "2026-03-07"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_front"),
+    [
+        ("https://harbour.example", True),  # bare
+        ("https://harbour.example/#top", True),  # with a fragment
+        ("https://harbour.example/?p=1234", False),  # an article by its number
+        ("https://harbour.example/barge", False),  # an article
+        ("", False),  # a file
+    ],
+)
+def test_a_front_page_is_no_article(url: str, is_front: bool) -> None:
+    if not is_front:
+        assert read_page(PAGE.encode(), url=url).text
+        return
+    with pytest.raises(BadInput, match="front page"):
+        read_page(PAGE.encode(), url=url)
+
+
 def test_broken_json_ld_costs_only_what_it_would_state() -> None:
     page = read_page(PAGE.replace('"headline"', "headline").encode(), content_type="text/html")
     assert page.text.startswith("Harbour pilots")

@@ -38,7 +38,15 @@ def _shown(answer: ShowAnswer) -> dict[str, object]:
         "archive": answer.source.archive,
         "version": answer.version.number,
         "versions": [
-            {"number": one.number, "at": one.at, "link": one.link, "notice": one.notice, "pruned": bool(one.pruned_at)}
+            {
+                "number": one.number,
+                "at": one.at,
+                "link": one.link,
+                "title": one.title,
+                "modified": one.modified.edtf if one.modified else None,
+                "notice": one.notice,
+                "pruned": bool(one.pruned_at),
+            }
             for one in answer.versions
         ],
         "text": answer.text,
