@@ -196,7 +196,8 @@ async def _read_item(desk: Desk, feed: Feed, item: Item, polite: Polite) -> tupl
     """One article read and, if it speaks of the story, added; its state changes in the same transaction."""
     try:
         got = await polite.get(item.link)
-        check_status(got, item.link)
+        if got.status != 200:
+            return await _put_off(desk, item, _reason(got), got.retry_after)
         paper = await read_fetched(got, item.link)
         planned = await plan(desk, paper, feed.story)
     except FetchFailed as error:
@@ -213,11 +214,13 @@ async def _read_item(desk: Desk, feed: Feed, item: Item, polite: Polite) -> tupl
     return "read", None if report.unchanged else report.source, report.opened
 
 
-async def _put_off(desk: Desk, item: Item, why: Phrase) -> tuple[str, Source | None, tuple[int, ...]]:
-    """What could not be had is tried again later, not for ever."""
+async def _put_off(
+    desk: Desk, item: Item, why: Phrase, wait: int | None = None
+) -> tuple[str, Source | None, tuple[int, ...]]:
+    """What could not be had is tried again later, when its server asked to at the earliest, and not for ever."""
     attempts = item.attempts + 1
     usual = dt.timedelta(minutes=desk.settings.web.poll_minutes)
-    later = replace(item, attempts=attempts, next_at=next_try(attempts, desk.now(), usual))
+    later = replace(item, attempts=attempts, next_at=next_try(attempts, desk.now(), usual, wait))
     return await _settle(desk, later, "failed" if attempts >= MOST_ATTEMPTS else "waiting", why)
 
 

@@ -156,6 +156,19 @@ async def test_an_article_that_cannot_be_had_is_tried_again_and_stops_no_other(t
         assert outlet.asked["/one"] == 2
 
 
+async def test_an_article_whose_server_asks_to_wait_is_left_alone_until_then(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as (desk, outlet, clock):
+        publish_feed(outlet, "/one")
+        outlet.answers["/one"] = reply(b"", "Retry-After: 7200", status="429 Too Many Requests")
+        assert (await poll(desk)).put_off == 1
+        outlet.publish("/one", article(injured="34"))
+        clock.pass_hours(1.9)
+        await poll(desk)
+        assert outlet.asked["/one"] == 1
+        clock.pass_hours(0.2)
+        assert len((await poll(desk)).added) == 1
+
+
 async def test_a_paused_feed_is_left_alone(tmp_path: Path) -> None:
     async with at_work(tmp_path) as (desk, outlet, clock):
         await pause(desk, "1")
