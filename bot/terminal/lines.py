@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 from collections.abc import Sequence
 
 from bot.desk import Desk
-from bot.errors import StetError
+from bot.errors import BadInput, StetError
 from bot.terminal.arguments import STATUS_WRONG, Parser, tell
 from bot.terminal.output import Output
 from bot.terminal.verb import Verb
@@ -46,6 +47,16 @@ def _line_options(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 def parse(verb: Verb, words: Sequence[str]) -> argparse.Namespace:
     """A verb's arguments from its words; raises BadInput."""
+    for word in words:
+        _check(word)
     parser = Parser(prog=f"stet {verb.name}", description=verb.help, allow_abbrev=False)
     verb.arguments(parser)
     return parser.parse_args(list(words))
+
+
+def _check(word: str) -> None:
+    """Refuse what is no text, of which a question or a record could only keep a part; files may be named so."""
+    if "\0" in word or (any("\ud800" <= char <= "\udfff" for char in word) and not os.path.lexists(word)):
+        raise BadInput(
+            "{word!r} is no text (NUL or a broken encoding); type it again, or convert it to UTF-8", word=word[:60]
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -72,6 +73,8 @@ async def _converse(desk: Desk, output: Output, settings: Settings) -> int:
 
         return await converse(desk, output, settings.data_folder)
     worst = 0
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text spoil their own line, not the rest
     for line in sys.stdin:
         if line.strip():
             status = await run_line(desk, line, output)

@@ -27,8 +27,8 @@ def stet(desk_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setenv("STET_CONFIG", str(desk_folder / "config.toml"))
     monkeypatch.delenv("STET_TOKEN", raising=False)
 
-    def call(*words: str, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    def call(*words: str, typed: str | io.TextIOWrapper = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed) if isinstance(typed, str) else typed)
         status = run(words)
         out, err = capsys.readouterr()
         return status, out, err

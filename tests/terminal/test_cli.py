@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,8 @@ def test_help_lists_every_verb(stet: Stet) -> None:
         (("who",), "the following arguments are required: query"),  # nothing asked
         (("who", ""), "who needs to know what about"),  # an empty question
         (("who", "x", "--frob"), "unrecognized arguments: --frob"),  # an unknown option
+        (("who", "Co\0le"), "'Co\\x00le' is no text"),  # a NUL
+        (("figure", "\udcff\udcfe"), "is no text (NUL or a broken encoding)"),  # bytes in no encoding
         (("load",), "required: folder"),  # nothing to load
         (("load", "no-such-folder"), "no-such-folder is not there"),  # a missing folder
         (("--config", "none.toml", "who", "x"), "the settings file none.toml cannot be read"),  # a missing file
@@ -45,6 +48,14 @@ def test_wrong_use_is_one_sentence(stet: Stet, words: tuple[str, ...], told: str
     assert told in err
     assert err.startswith("stet: ")
     assert err.count("\n") == 1
+
+
+def test_bytes_that_are_no_text_spoil_only_their_line(stet: Stet) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(b"/who \xff\xfe\n/who cole\n/who c\0le\n"), encoding="utf-8")
+    status, out, err = stet(typed=stream)
+    assert status == 2
+    assert out.startswith("John Coale")
+    assert [line.count("is no text") for line in err.splitlines()] == [1, 1]
 
 
 def test_a_file_that_is_no_database(stet: Stet, tmp_path: Path) -> None:
