@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.compare.claims import compare_claims
 from bot.desk.checking import Article, CheckReport, check, read_published
-from bot.desk.comparing import Compared, make_claim
+from bot.desk.comparing import make_claim
 from bot.desk.confirming import confirm_wordings
 from bot.desk.fetching import Paper
 from bot.desk.keeping import note_reading, note_version, put_texts
@@ -20,6 +20,7 @@ from bot.desk.known import find_known, find_original, get_newest
 from bot.desk.page_findings import Changed, find_new_notices, tell_changes, tell_news_of_itself
 from bot.desk.reviewing import Review, before_note, review
 from bot.desk.schedule import next_reading
+from bot.desk.toning import Compared
 from bot.errors import BadInput, NotFound
 from bot.folding import fold
 from bot.link.telling import find_telling

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.desk.comparing import Compared, compare_links, find_findings
+from bot.desk.comparing import compare_links, find_findings
 from bot.desk.live import LiveRows, read_live
+from bot.desk.toning import Compared
 from bot.edtf import read_edtf
 from bot.errors import BadInput
 from bot.link.index import Index, build_index
