@@ -23,6 +23,8 @@ DATABASE = "desk.sqlite"
 
 async def run_verbs(words: Sequence[str], options: argparse.Namespace, settings: Settings) -> int:
     """Run one verb, or with no words the prompt (a terminal) or every line of standard input (a pipe)."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text spoil their own line, not the rest
     output = Output(sys.stdout, as_json=options.json, colour=has_colour(), interactive=sys.stdin.isatty())
     if not words:
         async with _open(options.db, settings, with_seeds=True) as desk:
@@ -73,8 +75,6 @@ async def _converse(desk: Desk, output: Output, settings: Settings) -> int:
 
         return await converse(desk, output, settings.data_folder)
     worst = 0
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text spoil their own line, not the rest
     for line in sys.stdin:
         if line.strip():
             status = await run_line(desk, line, output)

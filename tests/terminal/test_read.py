@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -69,6 +70,12 @@ def test_bad_lines_are_told_by_number(stet: Stet) -> None:
     ):
         status, _, err = stet("read", "--jsonl", typed=typed)
         assert (status, wrong in err) == (2, True)
+
+
+def test_a_line_in_no_encoding_is_told_by_its_number(stet: Stet) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(b'{"text": "52 boats"}\n\xff\xfe\n'), encoding="utf-8")
+    status, out, err = stet("read", "--jsonl", typed=stream)
+    assert (status, '"52"' in out, "line 2 is not JSON" in err) == (2, True, True)
 
 
 def test_unreadable_file(stet: Stet, tmp_path: Path) -> None:
