@@ -299,9 +299,15 @@ def _losing(discrepancy: Discrepancy, view: FactView) -> tuple[str, ...]:
 
 def _voices_line(view: FactView, say: Language) -> Line:
     voices = view.voices
-    shown = [f"{voice.source.label}: “{voice.claim.written}”" for voice in voices[:VOICES_SHOWN]]
-    more = [say("{count} more", count=len(voices) - VOICES_SHOWN)] if len(voices) > VOICES_SHOWN else []
-    return line(" · ".join([support_text(view.support, say), *shown, *more]))
+    shown = [
+        span for voice in voices[:VOICES_SHOWN] for span in (" · ", _linked(voice.source), f": “{voice.claim.written}”")
+    ]
+    more = say(" · {count} more", count=len(voices) - VOICES_SHOWN) if len(voices) > VOICES_SHOWN else ""
+    return line(support_text(view.support, say), *shown, more)
+
+
+def _linked(source: Source) -> Span:
+    return Span(source.label, url=source.url or source.archive)
 
 
 def voice_spans(voice: Voice, say: Language) -> tuple[Span, ...]:
@@ -318,7 +324,7 @@ def voice_spans(voice: Voice, say: Language) -> tuple[Span, ...]:
     ]
     rest = " · ".join(text for text in details if text)
     return (
-        Span(source.label, url=source.url or source.archive),
+        _linked(source),
         Span(": "),
         strong(f"“{claim.written}”"),
         Span(f" · {rest}" if rest else ""),

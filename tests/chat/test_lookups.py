@@ -41,6 +41,21 @@ async def test_nothing_found_names_the_nearest(client: StetClient, room: Newsroo
     reply = await room.person().command("who", about="Qwertz Uiop")
     assert reply.private
     assert "Qwertz Uiop" in reply.text
+    nearest = await room.person().command("who", about="Ilse Hansen")
+    assert "Ilse Brandt" in nearest.shown.options
+    assert "harbour master" in (await nearest.choose("Ilse Brandt")).text
+
+
+async def test_a_quote_is_told_with_its_speaker(client: StetClient, room: Newsroom) -> None:
+    editor = room.editor()
+    await editor.command("record add fact", of="fire at North Quay", property="first words", kind="quote")
+    words = "we saw the flames from the bridge"
+    given = {"fact": "first words", "value": words, "source": "The Echo", "claimant": "jon-larsen", "quote": words}
+    assert "added" in (await editor.command("record claim", **given)).text
+    told = (await room.person().command("quote", about="flames from the bridge")).text
+    assert words in told.splitlines()[0]
+    assert "Jon Larsen" in told
+    assert "[The Echo](https://echo.example/ablaze)" in told
 
 
 @pytest.mark.parametrize("typed", ["ils", "BRANDT", "", "x" * 6000, "\u202e", "%_'\"", "🔥"])
