@@ -94,12 +94,7 @@ async def test_a_snooze_puts_it_away(client: StetClient, room: Newsroom) -> None
 
 async def test_later_sources_edit_the_same_card(client: StetClient, room: Newsroom) -> None:
     card = await alerted(client, room)
-    done = await add(room, WRONG + " The harbour was closed.", "The Tribune")
-    if "What waits" in done.shown.buttons:  # what was read without certainty waits for an editor
-        waiting = await done.click("What waits")
-        one = await waiting.choose(next(iter(waiting.shown.options)))
-        assert "recorded" in (await one.click("Record it")).text
-        assert "0 claims wait" in (await room.editor().command("proposed")).text
+    await add(room, WRONG + " The harbour was closed.", "The Tribune")
     await until(room.server, lambda: "The Tribune" in card.text)
     assert len(room.cards()) == 1
 
@@ -265,10 +260,7 @@ async def test_a_reopened_discrepancy_is_posted_anew_and_says_why(client: StetCl
     card = await alerted(client, room)
     await (await room.editor().click(card, "Recorded right")).submit(why="a slip")
     await until(room.server, lambda: "Undo" in card.buttons)
-    done = await add(room, WRONG + " The harbour was closed, the mayor said.", "The Tribune")
-    if "What waits" in done.shown.buttons:
-        waiting = await done.click("What waits")
-        await (await waiting.choose(next(iter(waiting.shown.options)))).click("Record it")
+    await add(room, WRONG + " The harbour was closed, the mayor said.", "The Tribune")
     again = await room.card(lambda shown: shown.id != card.id)
     assert "The Tribune" in again.text
     assert "reopened" in again.text

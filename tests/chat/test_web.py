@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,7 +13,7 @@ from bot.config import Settings, WebSettings
 from bot.desk.rereading import reread
 from bot.desk.watching import poll
 from tests.chat.conftest import load_story, online
-from tests.loopback.newsroom import Newsroom
+from tests.loopback.newsroom import Newsroom, Person
 from tests.loopback.server import Loopback
 from tests.web.pages import Outlet, open_outlet
 
@@ -102,6 +103,44 @@ async def test_an_archived_copy_is_kept_and_shown(client: StetClient, room: News
     assert "archive.example" in (await room.person().command("show", source="Bay Times")).text
     refused = await room.editor().command("record edit source", source="Bay Times", archive="somewhere")
     assert "is not a link" in refused.text
+
+
+async def with_waiting(client: StetClient, room: Newsroom, outlet: Outlet) -> Person:
+    """An editor, and one claim that a feed has brought."""
+    item = {"id": "1", "url": outlet.publish("/fire", page("15")), "title": "Quay fire"}
+    listed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Bay Times", "items": [item]})
+    editor = room.editor()
+    await editor.command("watch add", url=outlet.publish("/feed", listed.encode(), kind="application/json"))
+    async with client.newsrooms.desk(room.id, "web") as desk:
+        await poll(desk)
+    return editor
+
+
+async def test_what_a_feed_brings_waits_until_an_editor_decides(
+    client: StetClient, room: Newsroom, outlet: Outlet
+) -> None:
+    editor = await with_waiting(client, room, outlet)
+    assert "only editors" in (await room.person().command("proposed")).text
+    assert "Bay Times" in (await editor.complete("proposed", "source", "bay")).choices[0]
+    waiting = await editor.command("proposed", source="Bay Times")
+    assert "12" in (await room.person().command("figure", about="people injured")).text.splitlines()[0]
+    picked = next(iter(waiting.shown.options))
+    one = await waiting.choose(picked)
+    assert "[Bay Times](http" in one.text
+    assert "people were injured, the harbour master said" in (await one.click("Kept text")).text
+    assert "only editors" in (await one.click("Record it", by=room.person())).text
+    assert "recorded" in (await one.click("Record it")).text
+    assert "no longer waits" in (await waiting.choose(picked)).text  # settled meanwhile
+    assert "/ “15”" in (await editor.command("discrepancies")).text
+
+
+async def test_what_is_dropped_no_longer_waits(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    editor = await with_waiting(client, room, outlet)
+    waiting = await editor.command("proposed")
+    one = await waiting.choose(next(iter(waiting.shown.options)))
+    assert "dropped" in (await one.click("Drop it")).text
+    assert "0 claims wait" in (await editor.command("proposed")).text
+    assert "12" in (await room.person().command("figure", about="people injured")).text.splitlines()[0]
 
 
 async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, room: Newsroom, outlet: Outlet) -> None:

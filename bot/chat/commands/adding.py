@@ -23,7 +23,7 @@ from bot.desk.adding import AddReport, accept, drop, list_proposed
 from bot.desk.checking import Article
 from bot.desk.fetching import Paper, fetch_paper
 from bot.record import local_id
-from bot.screen import Screen, line
+from bot.screen import Screen, Span, line
 from bot.wording.adding import added_screen, proposed_screen, settled_screen, unchanged_screen
 
 Discord = discord.Interaction[discord.Client]
@@ -114,16 +114,17 @@ async def _proposed(visit: Visit, source: str) -> Sheet:
 
 
 async def _proposal(visit: Visit, key: str) -> Sheet:
-    """One claim that waits, with its words and the two ways to settle it."""
+    """One claim that waits, with its source and words, the text they stand in, and the two ways to settle it."""
     claims = {one.key: one for one in await list_proposed(visit.desk)}
-    facts, claim = (await visit.desk.index()).facts, claims.get(key)
+    index, claim = await visit.desk.index(), claims.get(key)
     if claim is None:
         return Sheet(Screen(line(visit.say("that claim no longer waits; somebody has settled it"))), shareable=False)
-    screen = proposed_screen([claim], facts, visit.say)
-    words = line(f"“{claim.evidence.words}”")
+    screen, source = proposed_screen([claim], index.facts, visit.say), index.sources[claim.source]
+    words = line(Span(source.label, url=source.url or source.archive), f": “{claim.evidence.words}”")
     buttons = (
         Pressable(visit.say("Record it"), Key("accept", key), loud=True),
         Pressable(visit.say("Drop it"), Key("drop", key)),
+        Pressable(visit.say("Kept text"), Key("show", source.key)),
     )
     return Sheet(Screen(screen.body[0], body=(words,)), buttons=buttons, shareable=False)
 
