@@ -18,6 +18,17 @@ from tests.loopback.wire import ADMIN, Json
 
 READERS = {"who", "when", "sources", "show", "figure", "quote", "timeline", "find", "check", "why", "help", "privacy"}
 README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+TYPED = (
+    "ilse brant",
+    "fire nort quay",
+    "injurd",
+    "harbuor",
+    "the cuorier",
+    "europe/",
+    "story",
+    "",
+    "\u202e🔥%_'\"" * 40,
+)
 ELLIPSIS = "…"
 
 
@@ -69,6 +80,28 @@ async def test_commands_are_told_once(server: Loopback, room: Newsroom, settings
 
 async def test_no_privileged_intent_is_asked_for(client: StetClient, server: Loopback) -> None:
     assert server.gateway.intents == 1
+
+
+def suggesting(commands: list[Json], path: str = "") -> Iterator[tuple[str, str]]:
+    """Every option that suggests, with the command it belongs to."""
+    for one in commands:
+        if one.get("autocomplete"):
+            yield path, one["name"]
+        elif one.get("type", 1) <= 2:
+            yield from suggesting(one.get("options") or [], f"{path} {one['name']}".strip())
+
+
+async def test_every_option_that_suggests_does(client: StetClient, room: Newsroom, server: Loopback) -> None:
+    """Each finds something by a mistyped word of the record, and never fails whatever is typed."""
+    editor = room.person(ADMIN)
+    await (await editor.command("add")).submit(text="In the fire at North Quay 15 people were injured.", outlet="Gull")
+    found = {
+        (path, option): [(await editor.complete(path, option, typed)).choices for typed in TYPED]
+        for path, option in suggesting([one for one in server.commands if one.get("type", 1) == 1])
+    }
+    assert len(found) > 40
+    assert {option for (_, option), lists in found.items() if not any(lists)} == {"feed"}  # none is watched here
+    assert max(len(choices) for lists in found.values() for choices in lists) <= 25
 
 
 async def test_spanish_is_complete(client: StetClient, server: Loopback) -> None:

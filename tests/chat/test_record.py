@@ -68,6 +68,13 @@ async def test_a_claim_is_found_set_right_and_retracted(client: StetClient, room
     assert "The Courier" not in (await editor.command("record claims", about="people injured")).text
 
 
+async def test_a_source_is_taken_back(client: StetClient, room: Newsroom) -> None:
+    found = await value_of(await room.editor().complete("retract", "source", "cour"), "Courier")
+    assert "only editors" in (await room.person().command("retract", source=found, why="a parody")).text
+    assert "is retracted" in (await room.editor().command("retract", source=found, why="a parody")).text
+    assert "The Courier" not in (await room.person().command("figure", about="people injured")).text
+
+
 async def test_names_are_merged_split_and_kept_apart(client: StetClient, room: Newsroom) -> None:
     editor = room.editor()
     await editor.command("record add name", kind="person", name="Ilse Braandt")

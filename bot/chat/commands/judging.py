@@ -19,7 +19,7 @@ from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
-from bot.chat.suggestions import of_verb, suggesting
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.judging import Wanted
@@ -78,6 +78,11 @@ def _sides(view: DiscrepancyView, say: Language) -> str:
 
 
 suggest_number = suggesting(_find)
+
+
+async def _find_topic(visit: Visit, typed: str) -> Iterable[Choice]:
+    numbers, topics = await _find(visit, typed), await visit.desk.complete("sources", typed, 25)
+    return (*numbers, *topics) if typed.strip().removeprefix("#").isdigit() else (*topics, *numbers)
 
 
 async def _discrepancies(visit: Visit, asked: str) -> Sheet:
@@ -357,7 +362,7 @@ undo.autocomplete("number")(suggest_number)
 snooze.autocomplete("number")(suggest_number)
 discuss.autocomplete("number")(suggest_number)
 why.autocomplete("number")(suggest_number)
-history.autocomplete("about")(of_verb("sources"))
+history.autocomplete("about")(suggesting(_find_topic))
 retract.autocomplete("source")(of_table("source"))
 
 PAGES = {
