@@ -96,6 +96,23 @@ async def test_it_answers_and_stops_cleanly_when_told(server: Loopback, room: Ne
     assert all(json.loads(line)["level"] for line in log.splitlines())
 
 
+async def test_whoever_asked_before_it_was_told_to_stop_is_answered(
+    server: Loopback, room: Newsroom, settings: Settings
+) -> None:
+    async with online(server, settings) as client:
+        await load_story(client, room)
+    person, text = room.person(), f"{WRONG}\n\n" * 300
+    async with process(server.base + "/api/v10", server.gateway.url, settings) as started:
+        await server.gateway.live.wait()
+        asked = {"file": server.file("article.txt", text.encode())}
+        reply = await person.send(2, person._typed("check", asked))
+        await until(server, lambda: reply.answer.kind is not None)
+        started.send_signal(signal.SIGTERM)
+        await started.communicate()
+    assert started.returncode == 0
+    assert "15" in reply.text
+
+
 async def test_a_client_that_ends_is_replaced_after_a_pause(
     server: Loopback, room: Newsroom, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
