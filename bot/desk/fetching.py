@@ -125,5 +125,8 @@ def _article(page: Page, said: Article, link: str) -> Article:
 
 def _canonical(stated: str, link: str) -> str:
     """The address the page calls its own, if it is one; a page may not pass itself off as another host's."""
-    host = same_article(link).split("/")[2]
-    return stated if stated.startswith(LINKS) and same_article(stated).split("/")[2] == host else link
+    return stated if stated.startswith(LINKS) and _host(stated) == _host(link) else link
+
+
+def _host(link: str) -> str:
+    return same_article(link).partition("//")[2].partition("/")[0]

@@ -57,7 +57,7 @@ def _feed_items(raw: bytes, link: str) -> Iterator[FeedItem]:
     if not parsed.get("version") and not parsed.entries:
         raise BadInput("{link} is no RSS, Atom, JSON feed or news sitemap; check the address", link=link)
     for entry in parsed.entries:
-        target = urljoin(link, str(entry.get("link", "")))
+        target = _join(link, _link_of(entry))
         when = entry.get("published_parsed") or entry.get("updated_parsed")
         day = f"{when.tm_year:04}-{when.tm_mon:02}-{when.tm_mday:02}" if when else ""
         yield _item(entry.get("id"), target, entry.get("title"), entry.get("summary"), day)
@@ -77,7 +77,7 @@ def _json_items(raw: bytes, link: str) -> Iterator[FeedItem]:
 
 
 def _json_item(one: Mapping[str, Any], link: str) -> FeedItem:
-    target = urljoin(link, str(one.get("url") or one.get("external_url") or ""))
+    target = _join(link, str(one.get("url") or one.get("external_url") or ""))
     summary = one.get("summary") or one.get("content_text")
     return _item(one.get("id"), target, one.get("title"), summary, str(one.get("date_published") or ""))
 
@@ -85,13 +85,13 @@ def _json_item(one: Mapping[str, Any], link: str) -> FeedItem:
 def _sitemap_items(raw: bytes, link: str) -> Iterator[FeedItem]:
     root = _xml(raw, link)
     if _local(root) == "sitemapindex":
-        parts = [urljoin(link, (one.text or "").strip()) for one in root.iter() if _local(one) == "loc"]
+        parts = [_join(link, (one.text or "").strip()) for one in root.iter() if _local(one) == "loc"]
         raise BadInput("{link} only lists sitemaps; watch one of them: {parts}", link=link, parts=", ".join(parts[:3]))
     for node in root:
         found = {_local(child): (child.text or "").strip() for child in node.iter()}
         if target := found.get("loc"):
             day = found.get("publication_date") or found.get("lastmod", "")
-            yield _item(target, urljoin(link, target), found.get("title"), "", day)
+            yield _item(target, _join(link, target), found.get("title"), "", day)
 
 
 def _xml(raw: bytes, link: str) -> Element:
@@ -110,6 +110,21 @@ def _local(node: Element) -> str:
 
 def _item(identity: object, link: str, title: object, summary: object, day: str) -> FeedItem:
     return FeedItem(str(identity or link), link, _plain(title), _plain(summary), _date(day))
+
+
+def _link_of(entry: Mapping[str, Any]) -> str:
+    try:
+        return str(entry.get("link", ""))
+    except KeyError:  # feedparser's own, for an entry whose enclosures are broken
+        return ""
+
+
+def _join(link: str, target: str) -> str:
+    """The whole address of a feed's item; "" for one that is no address, which costs this item and no other."""
+    try:
+        return urljoin(link, target)
+    except ValueError:
+        return ""
 
 
 def _plain(text: object) -> str:

@@ -61,7 +61,7 @@ def read_bytes(raw: bytes, name: str, content_type: str = "") -> str:
     for encoding in _encodings(raw, content_type):
         try:
             text = raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # some of Python's codecs raise no UnicodeDecodeError
             continue
         if _is_text(text):
             return text.removeprefix("\ufeff")
@@ -148,7 +148,7 @@ def _text(value: object) -> str:
 
 def _names(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_names, value)))
+        return ", ".join(filter(None, (_names(one) for one in value if not isinstance(one, list))))
     if isinstance(value, dict):
         return _text(value.get("name")) or _text(value.get("url"))
     return _text(value)

@@ -70,12 +70,19 @@ def is_public(address: str) -> bool:
 
 
 def same_article(link: str) -> str:
-    """A link without what does not change the article: tracking parameters, mobile hosts, fragments, www, scheme."""
-    parts = urlsplit(link.strip())
+    """A link without what does not change the article: tracking parameters, mobile hosts, fragments, www, scheme.
+
+    What cannot be taken apart is given back as it is: pages and feeds state such links too.
+    """
+    try:
+        parts = urlsplit(link.strip())
+        given = parts.port
+    except ValueError:
+        return link.strip()
     host = _MOBILE.sub("", (parts.hostname or "").lower())
     query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     path = re.sub(r"/(?:amp|index\.html?)?$", "", parts.path) or "/"
-    port = f":{parts.port}" if parts.port and parts.port not in SCHEMES.values() else ""
+    port = f":{given}" if given and given not in SCHEMES.values() else ""
     return urlunsplit(("https", host + port, path, urlencode(sorted(query)), ""))
 
 

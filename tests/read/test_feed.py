@@ -77,6 +77,19 @@ def test_entities_that_grow_are_not_unfolded() -> None:
     assert sum(len(one.title) for one in told) < 2000
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        JSON.replace(b'"items": [', b'"items": [{"id": 9, "url": "http://[::1"}, '),
+        SITEMAP.replace(b"<url>", b"<url><loc>http://[::1</loc></url><url>", 1),
+        RSS.replace(b"<item>", b"<item><link>http://[::1</link></item><item>", 1),
+    ],
+    ids=["json", "sitemap", "rss"],
+)
+def test_an_item_whose_link_is_none_costs_no_other(raw: bytes) -> None:
+    assert "https://post.example/a" in [one.link for one in read_feed(raw, LINK)]
+
+
 def test_an_empty_feed_has_no_items() -> None:
     assert read_feed(b'<rss version="2.0"><channel><title>x</title></channel></rss>', LINK) == ()
 

@@ -67,6 +67,27 @@ def test_a_front_page_is_no_article(url: str, is_front: bool) -> None:
         read_page(PAGE.encode(), url=url)
 
 
+@pytest.mark.parametrize(
+    ("raw", "charset"),
+    [
+        (PAGE.replace("sailors", "sailörs").encode("windows-1252"), "utf-8"),  # another than is stated
+        (PAGE.replace("sailors", "sailörs").encode(), "nonsense"),  # one that does not exist
+        (PAGE.replace("sailors", "sailörs").encode(), "undefined"),  # names of codecs that are none of text
+        (PAGE.replace("sailors", "sailörs").encode(), "punycode"),
+        (PAGE.replace("sailors", "sailörs").encode(), "rot13"),
+    ],
+)
+def test_a_wrong_charset_is_seen_through(raw: bytes, charset: str) -> None:
+    assert "31 sailörs" in read_page(raw, content_type=f"text/html; charset={charset}").text
+
+
+@pytest.mark.parametrize("old", ['[{"name": "Ines Roth"}]', '{"name": "Harbour Post"}', '"Barge crew safe"'])
+def test_nested_data_costs_only_what_it_would_state(old: str) -> None:
+    page = PAGE.replace(old, "[" * 900 + "1" + "]" * 900)
+    assert page != PAGE
+    assert read_page(page.encode(), content_type="text/html").text.startswith("Harbour pilots")
+
+
 def test_broken_json_ld_costs_only_what_it_would_state() -> None:
     page = read_page(PAGE.replace('"headline"', "headline").encode(), content_type="text/html")
     assert page.text.startswith("Harbour pilots")

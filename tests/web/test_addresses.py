@@ -92,5 +92,10 @@ def test_one_article_under_several_links(link: str, other: str) -> None:
     assert same_article(link) == same_article(other)
 
 
+@pytest.mark.parametrize("link", ["http://[::1", "http://a.example:99999/x", "http://a.example:x/"])
+def test_a_link_that_cannot_be_taken_apart_stays_as_it_is(link: str) -> None:
+    assert same_article(f" {link}") == link
+
+
 def test_an_articles_number_is_kept() -> None:
     assert same_article("https://a.example/story?id=7") != same_article("https://a.example/story?id=8")
