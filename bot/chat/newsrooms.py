@@ -35,6 +35,7 @@ class Newsrooms:
     now: Callable[[], dt.datetime]
     _open: OrderedDict[int, _Open] = field(default_factory=OrderedDict)
     _opening: dict[int, asyncio.Lock] = field(default_factory=dict)
+    _visitors: int = 0
     _left_desk: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(OPENED_AT_ONCE))
 
@@ -49,13 +50,17 @@ class Newsrooms:
     @asynccontextmanager
     async def desk(self, guild: int, by: str) -> AsyncIterator[Desk]:
         """A server's desk, signed by who is at it."""
-        held = await self._hold(guild)
+        self._visitors += 1  # also of those whose desk is only being opened: an answer was announced to them
         try:
-            yield held.desk.signed(by)
+            held = await self._hold(guild)
+            try:
+                yield held.desk.signed(by)
+            finally:
+                held.visitors -= 1
+                await self._close_idle()
         finally:
-            held.visitors -= 1
+            self._visitors -= 1
             self._left_desk.set()
-            await self._close_idle()
 
     async def _hold(self, guild: int) -> _Open:
         async with self._opening.setdefault(guild, asyncio.Lock()):
@@ -82,7 +87,7 @@ class Newsrooms:
 
     async def settle(self) -> None:
         """Wait until nobody is at a desk: whoever asked has the answer."""
-        while any(held.visitors for held in self._open.values()):
+        while self._visitors:
             self._left_desk.clear()
             await self._left_desk.wait()
 

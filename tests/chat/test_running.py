@@ -101,7 +101,7 @@ async def test_whoever_asked_before_it_was_told_to_stop_is_answered(
 ) -> None:
     async with online(server, settings) as client:
         await load_story(client, room)
-    person, text = room.person(), f"{WRONG}\n\n" * 300
+    person, text = room.person(), f"{WRONG}\n\n" * 40
     async with process(server.base + "/api/v10", server.gateway.url, settings) as started:
         await server.gateway.live.wait()
         asked = {"file": server.file("article.txt", text.encode())}
