@@ -9,6 +9,7 @@ from bot.config import Settings
 from tests.chat.conftest import load_story, online
 from tests.loopback.newsroom import Newsroom, until
 from tests.loopback.server import Loopback
+from tests.loopback.wire import EDITOR
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,16 @@ async def test_suggestions_speak_the_readers_language(client: StetClient, room: 
             "options"
         ][0]["description"]
     )
+
+
+async def test_a_whole_answer_speaks_the_readers_language(client: StetClient, room: Newsroom) -> None:
+    editor = room.person(EDITOR, locale="es-ES")
+    await editor.command("record claim", fact="people injured", value="1,500", source="The Echo")
+    told = (await editor.command("figure", about="people injured")).text
+    assert "1 de 2 fuentes discrepan" in told
+    assert "marzo" in (await editor.command("when", about="fire at North Quay")).text.splitlines()[0]
+    assert "Lo que sabe hacer" in (await editor.command("help")).text
+    assert "no hay nada" in (await editor.command("who", about="Qwertz Uiop")).text.lower()
 
 
 async def test_reasons_within_reasons_speak_the_readers_language(client: StetClient, room: Newsroom) -> None:
