@@ -20,6 +20,8 @@ from bot.reading import FeedItem
 from bot.values import PartialDate
 
 MOST_ITEMS = 1000
+# What feedparser lets through of markup that it did not foresee, such as the end of a link that never began.
+UNFORESEEN = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -53,11 +55,14 @@ def _feed_items(raw: bytes, link: str) -> Iterator[FeedItem]:
     import feedparser  # slow to import, and only feeds need it
 
     # As a file, never as bytes: feedparser takes bytes for the name of a file and would open it.
-    parsed = feedparser.parse(BytesIO(raw), response_headers={"content-location": link}, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(BytesIO(raw), response_headers={"content-location": link}, sanitize_html=False)
+    except UNFORESEEN:
+        raise BadInput("{link} is a broken feed; tell the outlet, or watch another of its feeds", link=link) from None
     if not parsed.get("version") and not parsed.entries:
         raise BadInput("{link} is no RSS, Atom, JSON feed or news sitemap; check the address", link=link)
     for entry in parsed.entries:
-        target = _join(link, _link_of(entry))
+        target = _join(link, str(entry.get("link", "")))
         when = entry.get("published_parsed") or entry.get("updated_parsed")
         day = f"{when.tm_year:04}-{when.tm_mon:02}-{when.tm_mday:02}" if when else ""
         yield _item(entry.get("id"), target, entry.get("title"), entry.get("summary"), day)
@@ -110,13 +115,6 @@ def _local(node: Element) -> str:
 
 def _item(identity: object, link: str, title: object, summary: object, day: str) -> FeedItem:
     return FeedItem(str(identity or link), link, _plain(title), _plain(summary), _date(day))
-
-
-def _link_of(entry: Mapping[str, Any]) -> str:
-    try:
-        return str(entry.get("link", ""))
-    except KeyError:  # feedparser's own, for an entry whose enclosures are broken
-        return ""
 
 
 def _join(link: str, target: str) -> str:

@@ -49,6 +49,7 @@ def test_tags_and_doubled_ids_are_left_out() -> None:
         (b"{broken", "is broken JSON"),  # JSON cut off
         (b'{"version": 1}', "is JSON but no JSON feed"),  # other JSON
         (b"<urlset><url>", "is a broken sitemap"),  # XML cut off
+        (b'<rss version="2.0"><channel><item><link>/a</item></link>', "is a broken feed"),  # RSS that crosses itself
         (b'<!DOCTYPE x [<!ENTITY a "b">]><urlset></urlset>', "declares XML entities"),  # entities
         (b"<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>", "post.example/news.xml"),  # an index
     ],
