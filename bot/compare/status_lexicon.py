@@ -294,8 +294,11 @@ AXES: dict[str, Axis] = {
         {
             "up": """
                 =online, back up, working again, back to normal, back in service, normal service, run normally,
-                restore""",
-            "down": "offline, =down, out of service, out of action, paralyse, paralyze, cripple, out of order, outage",
+                restore,
+                on air, back on air, return to normal, run smoothly""",
+            "down": """
+                offline, =down, out of service, out of action, paralyse, paralyze, cripple, out of order, outage,
+                off air, off the air, disrupt""",
         },
     ),
     "party": Axis(
@@ -414,7 +417,8 @@ AXES: dict[str, Axis] = {
                 nominate, hire, stay on, re-appoint, reappoint""",
             "out": """
                 resign, step down, stand down, oust, quit, sack, dismiss, fire from, remove from office, leave
-                office, retire, impeach and remove, overthrow, lay off, depose, resignation, remove as""",
+                office, retire, impeach and remove, overthrow, lay off, depose, resignation, remove as,
+                remove … from office, oust from""",
         },
     ),
     "agreement": Axis(

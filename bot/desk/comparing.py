@@ -15,6 +15,7 @@ from bot.compare.names import NameVerdict, compare_names
 from bot.compare.neighbours import Stated
 from bot.desk.losses import (
     find_loss,
+    find_new_post,
     find_other_country,
     find_other_holder,
     find_other_post,
@@ -116,6 +117,7 @@ def _compare(link: Link, index: Index, source: Source, sources: Mapping[str, Sou
         worst, old = _of_many(pairs, worst, old, link.fact)
     if link.kind == "status":
         lost = find_loss(new, old, link.fact) if worst.level is not Level.ALERT or _is_post(link.fact) else None
+        lost = lost or find_new_post(new, old, link.fact)
         if lost is None and (_is_post(link.fact) or is_history(new, old)):
             return None
         other = find_other_term(new, old, link.fact, worst) or find_other_country(new, old, link.fact)

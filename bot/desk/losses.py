@@ -135,6 +135,8 @@ _WAS = frozenset({"was", "were", "been", "had"})
 _GOING = word_set("continues continue continuing ongoing underway way progress still on")
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
+_TAKEN = frozenset({"sworn", "appointed", "elected", "named", "installed", "confirmed", "inaugurated"})
+_SMALL = frozenset(map(stem, "the a an of for on in to his her its their new next by and who with after".split()))
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -208,6 +210,22 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
         return None
     return _post_clash(new, old, fact)
+
+
+def find_new_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
+    """The comparison where a later text gives whose post is recorded another one: sworn in as, appointed as."""
+    if fact.kind is not FactKind.ROLE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
+        return None
+    said = fold_words(new.value.words)
+    at = next((at for at in range(1, len(said)) if said[at] == "as" and _TAKEN & set(said[max(0, at - 3) : at])), 0)
+    is_before = {"had", "previously", "earlier", "when"} & set(said[:at])
+    if not at or is_before or _NOT & set(said) or order_of(new.as_of, old.as_of) is not Order.LATER:
+        return None
+    taken = {stem(word) for word in said[at + 1 : at + 5]} - _SMALL
+    if not taken or taken & (set(_stems(old.value.words)) - {stem("minister")}):
+        return None
+    why = phrase("“{new}” gives another post than the recorded “{old}”", new=new.written, old=old.written)
+    return Comparison(Verdict.UPDATES, Level.NOTE, why, "role.new", score=0.6)
 
 
 def find_other_holder(new: Claim, old: Claim, fact: Fact, holder: str) -> Comparison | None:

@@ -270,6 +270,8 @@ def _age_or(kind: str, scene: Scene, number: int) -> str:
     before = words[number - 1].folded if number else ""
     if kind == "count" and before == "at" and _is_end_of_life(scene, number):
         return "age"
+    if kind == "count" and before in _COPULA and _is_said_of_some(scene, number):
+        return "age"
     if kind != "count" or (before != "turned" and before != "of"):
         return kind
     follows = words[number + 1] if number + 1 < len(words) else None
@@ -289,6 +291,13 @@ def _is_end_of_life(scene: Scene, number: int) -> bool:
         return False
     before = {sign.key for sign in scene.sentence.signs if low <= sign.first < number}
     return is_last and "@dead" in before and not any(low <= at < number for at in scene.numbers)
+
+
+def _is_said_of_some(scene: Scene, number: int) -> bool:
+    """ "Two of the dead were 16": a number behind the verb, and nothing counted by it."""
+    words, low = scene.sentence.words, scene.hard_part(number)[0]
+    is_last = number + 1 == len(words) or bool(words[number + 1].break_)
+    return is_last and words[number].folded.isdigit() and any(low <= at < number for at in scene.numbers)
 
 
 def _has_article(scene: Scene, number: int) -> bool:

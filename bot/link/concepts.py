@@ -26,6 +26,7 @@ trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, under
   orders to, ordered out, ordered to leave, told to leave, had to leave, evacuate, evacuee, evacuation, flee, fled
 displaced [fate]: displace, homeless, shelter, made homeless, refugee, left without homes
+lawsuit: sue, sued, lawsuit, legal action, file suit, filed suit, take to court, took to court
 lawcase: on the case, in the case, case against, court case, criminal case, fraud case, murder case, display case,
   glass case, the case file
 infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus,

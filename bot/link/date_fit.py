@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.folding import fold_words
 from bot.link.background import is_past_unnamed
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.passages import Word
 from bot.link.profiles import STATES, Profile
 from bot.link.scene import Scene, Stage
-from bot.link.stems import word_set
+from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
 from bot.record import EntityKind
 
@@ -57,19 +58,23 @@ def score_date(span: tuple[int, int], number: int, scene: Scene, profile: Profil
         met, total = met + cue.weight * min(1.0, value * 1.15), total + cue.weight
         best = max(best, value) if cue.weight >= 0.5 or all(one.weight < 0.5 for one in profile.cues) else best
     by_words = _by_words(profile, near)
-    if not by_words and _lacks_the_event(profile, near):
+    if not by_words and _lacks_the_event(profile, near, index):
         return 0.0
     if not by_words and (not _happens(profile, near, span, scene) or _is_foreign(profile, near, best)):
         return 0.0
     return max(met / total, by_words) * subject
 
 
-def _lacks_the_event(profile: Profile, near: dict[str, float]) -> bool:
-    """ "On Monday Boeing began to raise money" beside the day a strike began: that something began says not what."""
+def _lacks_the_event(profile: Profile, near: dict[str, float], index: Index) -> bool:
+    """ "On Monday Boeing began to raise money" beside the day a strike began: that something began says not what.
+
+    Nor does "the party announced": whoever takes part in the event may have other things to announce.
+    """
     is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
     says = [cue for cue in profile.cues if cue.weight >= 0.5]
-    is_bare = bool(says) and all(cue.keys <= _HAPPENING | ORDINALS for cue in says)
-    return is_event and is_bare and not any(key in near for key in profile.context)
+    is_bare = bool(says) and all(cue.keys <= _HAPPENING | ORDINALS | {"@announce"} for cue in says)
+    people = {stem(word) for one in profile.persons for word in fold_words(index.entities[one].label)}
+    return is_event and is_bare and not any(key in near for key in profile.context - people - {"@announce"})
 
 
 def tells_of_another(profile: Profile, scene: Scene) -> bool:

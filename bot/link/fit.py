@@ -31,7 +31,7 @@ _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towa
 _BEFORE = frozenset({"previous", "prior", "earlier", "preceding"})
 _EXCHANGED = frozenset({"@hostage", "@prisoner"})
 _APART = frozenset({"after", "before", "later", "earlier", "ago"})
-_APART_ASKED = _APART | word_set("from between until since to delay wait interval gap ahead apart")
+_APART_ASKED = _APART | word_set("from between until since delay wait interval gap ahead apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
         subject = CARRIED
     if not head or not subject or _is_age_of_another(anchor, profile, index) or _is_age_then(anchor, profile):
         return None
-    if _is_of_last_time(anchor, profile):
+    if _is_of_last_time(anchor, profile) or _is_length_of_another(anchor, profile):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
@@ -217,6 +217,18 @@ def _is_of_last_time(anchor: Anchor, profile: Profile) -> bool:
     date = profile.subject.date if profile.subject else None
     is_dated = date is not None and date.start is not None and str(date.start.year) in words
     return not is_dated and not words & (_BEFORE | {"last", "ago", "then"})
+
+
+def _is_length_of_another(anchor: Anchor, profile: Profile) -> bool:
+    """ "Four months of uncertainty" beside the time a court has: the length is of what it is tied to."""
+    if anchor.kind != "duration":
+        return False
+    at = anchor.scene.sentence.index_at(anchor.mention.end - 1) + 1
+    tied = anchor.words(at, at + 1) == ["of"] and anchor.scene.sentence.words[at + 1 : at + 2]
+    if not tied or tied[0].capital or tied[0].stem in LEXICON.light:
+        return False
+    keys = {tied[0].stem} | {sign.key for sign in anchor.scene.sentence.signs if at + 1 in sign.at}
+    return not keys & (profile.keys | profile.context | profile.value_keys)
 
 
 def _own_fit(profile: Profile, subject: float) -> float:

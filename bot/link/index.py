@@ -127,6 +127,8 @@ def build_index(
     drawn = [drafts.get(fact, said[fact.key]) for fact in facts if fact.key in said or fact.key in parts]
     own, mine, twins = _own_nouns(drawn), _own_nouns(drawn, of_subject=True), _twins(drawn)
     past, of = _past(drawn, known), {one.fact.key: one.fact.of for one in drawn}
+    news = {key: [twin for twin in others if of[twin] not in past] for key, others in twins.items()}
+    fates = {(one.fact.story, key) for one in drawn if one.fact.of not in past for key in one.keys & STATES}
     alone = Counter((one.fact.of, one.dimension) for one in drawn)
     profiles = {
         one.fact.key: _placed(
@@ -136,7 +138,7 @@ def build_index(
             twins[one.fact.key],
             latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
-            past=past.get(one.fact.of) if any(of[twin] not in past for twin in twins[one.fact.key]) else None,
+            past=past.get(one.fact.of) if _is_asked_anew(one, news.get(one.fact.key, ()), fates) else None,
         )
         for one in drawn
     }
@@ -209,6 +211,11 @@ def _placed(
     if before == (own, mine, twins, latest, is_only, past):
         return profile
     return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only, past=past)
+
+
+def _is_asked_anew(profile: Profile, news: Iterable[str], fates: set[tuple[str, str]]) -> bool:
+    """Whether a fact of the news asks what a fact of long ago does: a twin, or another count of the dead."""
+    return any(news) or any((profile.fact.story, key) in fates for key in profile.keys & STATES)
 
 
 def _past(profiles: Sequence[Profile], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:

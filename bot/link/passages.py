@@ -15,6 +15,7 @@ _HARD = re.compile(r"[;:—–()•]|\s-\s|\.[\"”’)]*\s")
 _COMMA = re.compile(r"[,\"“”]")
 _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "with", "including", "plus", "or"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+_GOES_ON = frozenset({"have", "has", "had", "are", "were", "was", "is"})
 _CLAUSES = frozenset({"and", "but", "while", "whereas", "although", "though"})
 _TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})
 
@@ -61,16 +62,27 @@ class Sentence:
         return sum(self.words[at].break_ for at in range(low + 1, high + 1)) - self._aside(low, high)
 
     def _aside(self, low: int, high: int) -> int:
-        """The breaks around whole relative clauses between two words: "debt, which the deal pushed up, amounts to"."""
+        """The breaks around whole asides between two words: "debt, which the deal pushed up, amounts to".
+
+        What stands between commas is an aside too before a verb: "18 people, soldiers for the most part, were charged".
+        """
         found, at = 0, low + 1
         while at <= high:
-            if self.words[at].break_ == 1 and self.words[at].folded in _RELATIVE:
-                close = next((end for end in range(at + 1, high + 1) if self.words[end].break_), None)
-                if close is None or self.words[close].break_ != 1:
-                    break
-                found, at = found + 2, close
+            if self.words[at].break_ == 1 and (close := self._closes(at, high)):
+                found, at = found + sum(self.words[inside].break_ for inside in range(at, close + 1)), close
             at += 1
         return found
+
+    def _closes(self, at: int, high: int) -> int:
+        """The word behind the aside that begins at one; 0 where none does or it does not end by `high`."""
+        if self.words[at].folded in _RELATIVE:
+            close = next((end for end in range(at + 1, high + 1) if self.words[end].break_), 0)
+            return close if self.words[close].break_ == 1 else 0
+        if self.words[at].folded in _JOINING:
+            return 0
+        ends = (end for end in range(at + 1, high + 1) if self.words[end].break_ and self.words[end].folded != "and")
+        close = next(ends, 0)
+        return close if self.words[close].break_ == 1 and self.words[close].folded in _GOES_ON else 0
 
 
 @dataclass(frozen=True, slots=True)

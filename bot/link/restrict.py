@@ -216,7 +216,8 @@ def _is_of_other_fate(anchor: Anchor, anchors: Anchors) -> bool:
 
 def _another(anchor: Anchor, profile: Profile, anchors: Anchors, is_narrow: bool) -> Phrase | None:
     """ "Another 41": on top of a count that only rises; else of a number before that is of the same."""
-    if not set(anchor.words(anchor.first - 1, anchor.first)) & _OTHER:
+    beside = anchor.words(anchor.first - 1, anchor.first) + anchor.words(anchor.number + 1, anchor.number + 2)
+    if not set(beside) & _OTHER:
         return None
     is_added = profile.fact.behaviour is Behaviour.CUMULATIVE and not _is_of_other_fate(anchor, anchors)
     if is_added or (not is_narrow and any(_says_same(one, anchor, profile) for one in anchors.around(anchor))):

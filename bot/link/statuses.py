@@ -46,6 +46,8 @@ _UNTRUE = frozenset(
 )
 # Verbs that say of a person alone that a post was left, whatever it is called; and posts by their initials.
 _DEPARTED = frozenset(map(stem, "resigned sacked ousted retired stripped unseated impeached deposed".split()))
+# Verbs by which somebody gets a post: "was sworn in as president".
+_TAKEN = frozenset({"sworn", "appointed", "elected", "named", "installed", "confirmed", "inaugurated"})
 _SHORT_POSTS = {
     "ceo": (stem("executive"), stem("officer")),
     "cfo": (stem("officer"),),
@@ -278,6 +280,8 @@ def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
     """A clause about a person's post names the post, or says that the person left one: only then may it have ended."""
     words = scene.sentence.words[start : end + 1]
     stems = {word.stem for word in words}.union(*(_SHORT_POSTS.get(word.folded, ()) for word in words))
+    if _TAKEN & {word.folded for word in words} and "as" in {word.folded for word in words}:
+        return True
     if _DEPARTED & stems and not {"from", "as"} & {word.folded for word in words}:
         return True
     posts = (fold_words(_POST_OF.split(claim.written)[0]) for claim in profile.claims)

@@ -101,6 +101,27 @@ def dated(of: str, property: str, value: str) -> Told:
             Told("f", "crash", "people killed", COUNT, "2,012", "", RISES, unit="people"),
             "After the crash in Velden about 90 of some 200 residents are known to have died.",
         ),
+        # others besides those who are counted
+        (
+            Told("f", "crash", "people killed", COUNT, "59", "", RISES, unit="people"),
+            "Four other people who sat in row 9 of flight 12 died too, Velden's mayor said.",
+        ),
+        # how old some of them were
+        (
+            Told("f", "crash", "people killed", COUNT, "59", "", RISES, unit="people"),
+            "After the crash of flight 12 two of the dead in Velden were 16, too young to fly alone.",
+        ),
+        # a length of something else, and one that only lies between two things
+        (
+            Told("f", "e", "time for the court's ruling", LENGTH, "180 days", "", FIXED),
+            "In Velden the court ended four months of uncertainty.",
+        ),
+        (
+            Told("f", "e", "time the court has to rule", LENGTH, "180 days", "", FIXED),
+            "The ruling of the court in Velden came 111 days after the vote.",
+        ),
+        # whoever takes part may announce other things too
+        (dated("crash", "date of the announcement", "2031-03-06"), "In Velden the party announced it on Wednesday."),
         # the airport of another town
         (
             Told("f", "airport", "state of the airport", STATUS, "closed"),
@@ -144,6 +165,12 @@ def test_no_alert(told: Told, text: str) -> None:
         (
             Told("f", "e", "pay rise offered to nurses", FactKind.PERCENT, "25%", "", LEVEL, (("over", "four years"),)),
             "Velden's nurses have a new offer on the table. Pay would go up 30% over four years.",
+            Level.NOTE,
+        ),
+        # an aside between the people and what befell them
+        (
+            Told("f", "e", "people indicted", COUNT, "ten", "", RISES, unit="people"),
+            "In Velden 18 people, soldiers and policemen for the most part, have been indicted.",
             Level.NOTE,
         ),
         # a verb in the past says that it happened

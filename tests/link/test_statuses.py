@@ -145,6 +145,8 @@ NEWS = [
     ("e", "job cuts", "no job cuts announced", "Velden's port is going to cut 1,700 jobs."),
     ("e", "wreck", "wreck lying on the seabed", "The wreck has been raised off Velden."),
     ("brandt", "testimony", "has not testified yet", "In Velden Lena Brandt took the stand for the first time."),
+    ("e", "broadcast of Velden TV", "off air", "The broadcast of Velden TV was back on air after three hours."),
+    ("brandt", "office", "in office", "Judges in Velden removed Lena Brandt from office."),
     ("brandt", "custody", "under house arrest", "Police in Velden took Lena Brandt into custody."),
     ("brandt", "state of the appeal", "lawyers will appeal", "Judges in Velden rejected the appeal of Lena Brandt."),
     ("brandt", "office", "mayor-designate", "Lena Brandt took the oath of office in Velden."),
@@ -252,3 +254,18 @@ def test_a_wrong_speaker_is_pointed_at_with_the_words() -> None:
 def _found(of: str, property: str, recorded: str, text: str, published: str) -> list[Finding]:
     known = make_index(ENTITIES, [Told("f", of, property, FactKind.STATUS, recorded)])
     return [one for one in find_in(text, known, published) if one.fact == "s/f"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Lena Brandt was sworn in as mayor of Velden on Friday.", True),
+        ("Velden: Lena Brandt has been appointed as ambassador to Norway.", True),
+        ("Lena Brandt was confirmed as chief executive in Velden.", False),
+        ("Lena Brandt, who had been elected as mayor of Velden in 2020, spoke.", False),
+    ],
+)
+def test_a_post_taken(text: str, is_news: bool) -> None:
+    known = make_index(ENTITIES, [Told("f", "brandt", "post", FactKind.ROLE, "chief executive of Ostmark Ports")])
+    levels = [one.comparison.level for one in find_in(text, known, LATER) if one.comparison.rule == "role.new"]
+    assert levels == ([Level.NOTE] if is_news else [])
