@@ -71,6 +71,12 @@ def _start(rest: Sequence[str], options: argparse.Namespace, settings: Settings)
         from bot.chat import run_client
 
         return run_client(token, settings)
+    if not rest and not options.terminal and sys.stdin.isatty():
+        from bot.wording.language import language
+
+        say = language(settings.desk.language)
+        told = say("no Discord token is set (STET_TOKEN or discord.token_file), so the desk is in this terminal")
+        print(f"stet: {told}", file=sys.stderr)
     from bot.terminal.run import run_verbs
 
     return asyncio.run(run_verbs(rest, options, settings))

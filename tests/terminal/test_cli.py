@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +68,15 @@ def test_a_file_that_is_no_database(stet: Stet, tmp_path: Path) -> None:
     status, _, err = stet("--db", str(path), "who", "x")
     assert status == 2
     assert "is not a database of Stet" in err
+
+
+def test_without_a_token_the_desk_says_why_it_is_in_the_terminal(tmp_path: Path) -> None:
+    keyboard, stdin = pty.openpty()
+    os.write(keyboard, b"quit\r")
+    place = {"XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path), "STET_TOKEN": "", "PATH": os.environ["PATH"]}
+    done = subprocess.run([sys.executable, "-m", "bot"], stdin=stdin, capture_output=True, text=True, env=place)
+    os.close(stdin)
+    os.close(keyboard)
+    assert done.returncode == 0
+    assert done.stderr.startswith("stet: no Discord token is set (STET_TOKEN or discord.token_file)")
+    assert "help lists the commands" in done.stdout
