@@ -13,7 +13,7 @@ from bot.chat.client import StetClient
 from tests.loopback.newsroom import Newsroom, Reply, until
 from tests.loopback.wire import ADMIN
 
-FACTS = 60
+FACTS, SOURCES = 20, 6
 NAMES = (
     "@everyone Brandt",  # pings all
     "<@123456789012345678> Larsen",  # pings one
@@ -31,7 +31,7 @@ LIVE = re.compile(r"@everyone|(?<!\\)<@123|(?<!\\)\]\(https://evil|\u202e")
 
 def tables() -> Iterator[str]:
     yield '[story]\nid = "strange"\ntitle = "**Strange** @here"\nlanguage = "en"\n'
-    for source in range(8):
+    for source in range(SOURCES):
         yield f'[[source]]\nid = "s{source}"\noutlet = {_text(NAMES[source % len(NAMES)])}\ntitle = "{"T" * 200}"\n'
         yield f'url = "https://outlet.example/{"q" * 400}{source}"\npublished = "2025-03-05"\n'
     for number, name in enumerate(NAMES):
@@ -39,7 +39,7 @@ def tables() -> Iterator[str]:
     for fact in range(FACTS):
         yield f'[[fact]]\nid = "f{fact}"\nof = "p{fact % 3}"\nproperty = {_text(f"count {fact} " + NAMES[fact % 10])}\n'
         yield 'kind = "count"\nunit = "people"\nbehaviour = "fixed"\n'
-        for source in range(8):
+        for source in range(SOURCES):
             quote = f"{10 + fact + source % 2} people, said {NAMES[source % 10]} " + "word " * 60
             yield f'[[claim]]\nsource = "s{source}"\non = "f{fact}"\nvalue = "{10 + fact + source % 2}"\n'
             yield f"quote = {_text(quote)}\n"
@@ -78,7 +78,7 @@ async def test_every_question_is_answered_within_the_limits(room: Newsroom) -> N
         option = "number" if verb == "why" else "about"
         shown = "\n".join(await turned(await editor.command(verb, **{option: about})))
         assert LIVE.findall(shown) == [], (verb, about)
-    assert len(await turned(await editor.command("discrepancies"))) > 3
+    assert len(await turned(await editor.command("discrepancies"))) > 1
     asked = [("who", "anna"), ("record edit fact", "count"), ("judge", ""), ("record edit source", "everyone")]
     options = ("about", "fact", "number", "source")
     for (path, typed), option in zip(asked, options, strict=True):
