@@ -230,7 +230,9 @@ def _past(profiles: Sequence[Profile], entities: Mapping[str, Entity]) -> dict[s
         main = max(days, key=lambda key: (events[key], days[key]), default=None)
         if main is None:
             continue
-        old = [key for key in days if days[key] < days[main] - LONG_AGO]
+        old = {key for key in days if days[key] < days[main] - LONG_AGO}
+        if not old:
+            continue
         news = frozenset().union(*(context_of(entities[key]) for key in keys if key not in old))
         found.update((key, context_of(entities[key]) - news) for key in old)
     return found
