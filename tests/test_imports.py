@@ -17,6 +17,7 @@ CORE = (
     "record",
     "reading",
     "phrase",
+    "posts",
     "screen",
     "errors",
     "answers",

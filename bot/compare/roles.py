@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.compare.outcome import alert, note, silence
 from bot.compare.tokens import stem, words
+from bot.posts import SHORT_POSTS
 from bot.record import Comparison, Level, Verdict
 from bot.values import Term
 
@@ -46,10 +47,6 @@ _SOLE = frozenset(
         "sheriff", "investigator", "coach", "captain", "director", "head", "commissioner", "general", "speaker",
     }
 )  # fmt: skip
-_SHORT = {
-    "ceo": ("chief", "executive"), "cfo": ("chief", "financial", "officer"), "coo": ("chief", "operating", "officer"),
-    "cto": ("chief", "technology", "officer"), "pm": ("prime", "minister"), "vp": ("vice", "president"),
-}  # fmt: skip
 # The posts at the top of a house: whoever is said to hold one of them holds no other there.
 _TOP = frozenset({"executive", "chairman", "treasurer"})
 _CHIEF = "chief "
@@ -151,8 +148,8 @@ def _post(text: str) -> _Post:
 
 
 def _unjoined(word: str) -> tuple[str, ...]:
-    if word in _SHORT:
-        return _SHORT[word]
+    if word in SHORT_POSTS:
+        return SHORT_POSTS[word]
     if word.startswith("co") and word[2:] in ("founder", "chair", "author", "owner", "leader", "director", "pilot"):
         return ("co", word[2:])
     return (word,)

@@ -13,6 +13,7 @@ from bot.link.profiles import marks_of, undone_deeds
 from bot.link.stems import stem, word_set
 from bot.link.topics import denied, with_outcomes
 from bot.phrase import phrase
+from bot.posts import TAKEN
 from bot.read.dates import find_dates
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Verdict
 from bot.values import PartialDate, Term, figure_of
@@ -135,7 +136,6 @@ _WAS = frozenset({"was", "were", "been", "had"})
 _GOING = word_set("continues continue continuing ongoing underway way progress still on")
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
-_TAKEN = frozenset({"sworn", "appointed", "elected", "named", "installed", "confirmed", "inaugurated"})
 _SMALL = frozenset(map(stem, "the a an of for on in to his her its their new next by and who with after".split()))
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
@@ -217,7 +217,7 @@ def find_new_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if fact.kind is not FactKind.ROLE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
         return None
     said = fold_words(new.value.words)
-    at = next((at for at in range(1, len(said)) if said[at] == "as" and _TAKEN & set(said[max(0, at - 3) : at])), 0)
+    at = next((at for at in range(1, len(said)) if said[at] == "as" and TAKEN & set(said[max(0, at - 3) : at])), 0)
     is_before = {"had", "previously", "earlier", "when"} & set(said[:at])
     if not at or is_before or _NOT & set(said) or order_of(new.as_of, old.as_of) is not Order.LATER:
         return None

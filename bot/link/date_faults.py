@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.folding import fold_words
 from bot.link.background import is_ranking, is_saying_day
 from bot.link.date_fit import ORDINALS
-from bot.link.date_spans import FORTNIGHT, MONTH, WEEK, is_as_exact, is_close, is_within, length_of, overlaps
+from bot.link.date_spans import FORTNIGHT, MONTH, NEARBY, WEEK, dates_of, is_as_exact, is_within, length_of, overlaps
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
 from bot.link.slips import is_slip
@@ -19,7 +19,7 @@ def find_fault(
     mention: DateMention, value: PartialDate, span: tuple[int, int], scene: Scene, profile: Profile
 ) -> Phrase | None:
     """Why the date is not that of the fact after all."""
-    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    recorded = dates_of(profile)
     if is_ranking(scene.sentence, span[0]):
         return phrase("the text only ranks by it")
     if "@announce" not in profile.keys and is_saying_day(scene.sentence, span[0], profile.keys):
@@ -40,7 +40,7 @@ def find_fault(
         return phrase("the record's is the day of the first or last of several, and the text does not say so")
     if _is_weekday_of(value, recorded):
         return phrase("the weekday is that of the recorded date")
-    if _is_of_this_week(value) and not any(is_within(value, [one], FORTNIGHT) for one in recorded):
+    if _is_of_this_week(value) and not any(is_within(value, one, FORTNIGHT) for one in recorded):
         return phrase("it is far from the recorded date and may be another event's")
     if "not" in {word.folded for word in scene.sentence.words[max(0, span[0] - 6) : span[0]]}:
         return phrase("the text denies it")
@@ -51,7 +51,7 @@ def find_fault(
 
 def lies_ahead(value: PartialDate, profile: Profile, stage: Stage) -> Phrase | None:
     """ "The body is moved on Wednesday": what is still to come is no part of what is over."""
-    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    recorded = dates_of(profile)
     today = stage.today
     if today is None or value.start is None or value.start <= today or any(is_slip(value, one) for one in recorded):
         return None
@@ -105,7 +105,7 @@ def _cue_places(scene: Scene, profile: Profile, low: int, high: int) -> list[int
 
 def _is_weekday_of(value: PartialDate, recorded: list[PartialDate]) -> bool:
     """A bare weekday may be that of any week: only another weekday speaks against the record."""
-    if value.weekday is None or not value.inferred or any(char.isdigit() for char in value.words):
+    if value.weekday is None or not _is_of_this_week(value):
         return False
     return any(one.start and one.start == one.end and one.start.weekday() == value.weekday for one in recorded)
 
@@ -120,7 +120,7 @@ def _is_nearby(value: PartialDate, recorded: list[PartialDate], profile: Profile
 
     What happened once to a thing may be told years off; "on Friday" or "this year" is then of something else.
     """
-    if any(is_close(value, one) or is_slip(value, one) for one in recorded):
+    if any(is_within(value, one, NEARBY) or is_slip(value, one) for one in recorded):
         return True
     subject = profile.subject
     is_once = bool(profile.persons) or (subject is not None and subject.kind is not EntityKind.EVENT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.folding import fold_words
 from bot.link.background import is_past_unnamed
@@ -42,14 +43,29 @@ _BREATH = 9
 ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
 
 
-def score_date(span: tuple[int, int], number: int, scene: Scene, profile: Profile, stage: Stage, index: Index) -> float:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A date where it stands: its first and last word in a sentence, and the nearness (0..1) of every key there."""
+
+    number: int
+    scene: Scene
+    span: tuple[int, int]
+    near: Mapping[str, float]
+
+
+def find_spot(number: int, scene: Scene, span: tuple[int, int]) -> Spot:
+    """The spot of a date in the sentence of that number."""
+    return Spot(number, scene, span, _nearness(span, scene))
+
+
+def score_date(spot: Spot, profile: Profile, stage: Stage, index: Index) -> float:
     """How closely what happened stands to the date; 0 where somebody else or something else stands closer."""
-    subject = subject_fit(scene, span[1], number, profile, stage, index)
-    if is_past_unnamed(number, profile, stage):
+    scene, span, near = spot.scene, spot.span, spot.near
+    if is_past_unnamed(spot.number, profile, stage):
         return 0.0
-    if not subject or not profile.cues or tells_of_another(profile, scene) or is_of_noun(span[0], scene, profile):
+    subject = subject_fit(scene, span[1], spot.number, profile, stage, index)
+    if not subject or not profile.cues or _tells_of_another(profile, scene) or _is_of_noun(span[0], scene, profile):
         return 0.0
-    near = nearness(span, scene)
     met = total = best = 0.0
     for cue in profile.cues:
         value = max((_related(near, key) for key in cue.keys), default=0.0)
@@ -65,7 +81,7 @@ def score_date(span: tuple[int, int], number: int, scene: Scene, profile: Profil
     return max(met / total, by_words) * subject
 
 
-def _lacks_the_event(profile: Profile, near: dict[str, float], index: Index) -> bool:
+def _lacks_the_event(profile: Profile, near: Mapping[str, float], index: Index) -> bool:
     """ "On Monday Boeing began to raise money" beside the day a strike began: that something began says not what.
 
     Nor does "the party announced": whoever takes part in the event may have other things to announce.
@@ -77,7 +93,7 @@ def _lacks_the_event(profile: Profile, near: dict[str, float], index: Index) -> 
     return is_event and is_bare and not any(key in near for key in profile.context - people - {"@announce"})
 
 
-def tells_of_another(profile: Profile, scene: Scene) -> bool:
+def _tells_of_another(profile: Profile, scene: Scene) -> bool:
     """ "Bus drivers won in March after a strike": all that speaks for the fact is said of one the text brings in."""
     words = scene.sentence.words
     keys = profile.keys
@@ -86,7 +102,7 @@ def tells_of_another(profile: Profile, scene: Scene) -> bool:
     return bool(places) and all(at > 0 and words[at - 1].folded in _OTHER for at in places)
 
 
-def is_of_noun(first: int, scene: Scene, profile: Profile) -> bool:
+def _is_of_noun(first: int, scene: Scene, profile: Profile) -> bool:
     """ "The attack of 8 January", "the victims of 3 September": the day belongs to the noun it is tied to."""
     words = scene.sentence.words
     tie = first - 1 if first and words[first - 1].folded == "of" else -1
@@ -96,39 +112,43 @@ def is_of_noun(first: int, scene: Scene, profile: Profile) -> bool:
     return not keys & (profile.keys | profile.context | _HAPPENING)
 
 
-def nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _nearness(span: tuple[int, int], scene: Scene) -> dict[str, float]:
+    words = scene.sentence.words
+    aside = next((at for at in range(span[1] + 1, len(words)) if words[at].folded in _ASIDE), len(words))
     spots = [(sign.key, sign.first, sign.last) for sign in scene.sentence.signs]
-    spots += [(word.stem, at, at) for at, word in enumerate(scene.sentence.words)]
+    spots += [(word.stem, at, at) for at, word in enumerate(words)]
+    found: dict[str, float] = {}
     for key, start, end in spots:
         low, high = (span[1], start) if start > span[1] else (end, span[0])
-        breaks = scene.sentence.breaks(low, high)
-        value = 0.72**breaks * 0.975 ** max(0, high - low - 1)
-        if start > span[1] and _ASIDE & {word.folded for word in scene.sentence.words[span[1] + 1 : start]}:
-            value *= BY_THE_WAY
+        value = 0.72 ** scene.sentence.breaks(low, high) * 0.975 ** max(0, high - low - 1)
+        value *= BY_THE_WAY if start > aside else 1.0
         found[key] = max(found.get(key, 0.0), value)
     return found
 
 
-def is_spoken_of(profile: Profile, near: dict[str, float]) -> bool:
+def is_spoken_of(profile: Profile, spot: Spot) -> bool:
+    """Whether the property's own word, or two words of the event's name, stand close to the date and mean this one."""
+    if _tells_of_another(profile, spot.scene) or _is_of_noun(spot.span[0], spot.scene, profile):
+        return False
+    near = spot.near
     telling = [cue for cue in profile.cues if cue.weight >= 0.8 or len(profile.cues) == 1]
     by_property = any(_related(near, key) >= SPOKEN for cue in telling for key in cue.keys)
     by_name = sum(near.get(key, 0.0) >= SPOKEN for key in profile.context)
     return by_property or by_name >= 2
 
 
-def _by_words(profile: Profile, near: dict[str, float]) -> float:
+def _by_words(profile: Profile, near: Mapping[str, float]) -> float:
     """Cue words that editors gave the fact can stand for those of its property: three of them close by are enough."""
     met = [key for key in profile.words if near.get(key, 0.0) >= 0.35]
     return 0.75 if len(met) >= 3 else 0.0
 
 
-def _related(near: dict[str, float], key: str) -> float:
+def _related(near: Mapping[str, float], key: str) -> float:
     others = (much * near.get(other, 0.0) for other, much in LEXICON.related.get(key, {}).items())
     return max(near.get(key, 0.0), *others, 0.0)
 
 
-def _happens(profile: Profile, near: dict[str, float], span: tuple[int, int], scene: Scene) -> bool:
+def _happens(profile: Profile, near: Mapping[str, float], span: tuple[int, int], scene: Scene) -> bool:
     """A bare noun ("the fire") needs a word that says it happened, or a tie to the date: "the fire of May 2"."""
     if profile.keys & _ACTIONS or any(cue.weight >= 0.8 for cue in profile.cues):
         return True
@@ -169,7 +189,7 @@ def _is_another(before: Sequence[Word]) -> bool:
     return bool(_OTHER & set(near))
 
 
-def _is_foreign(profile: Profile, near: dict[str, float], best: float) -> bool:
+def _is_foreign(profile: Profile, near: Mapping[str, float], best: float) -> bool:
     """Another action stands closer to the date than the one the fact dates."""
     own = profile.keys | {other for key in profile.keys for other in LEXICON.related.get(key, {})}
     foreign = max(

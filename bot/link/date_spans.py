@@ -23,24 +23,16 @@ def overlaps(value: PartialDate, other: object) -> bool:
     return not before and not after
 
 
-def is_close(value: PartialDate, one: PartialDate) -> bool:
-    """Within two months, whichever comes first."""
+def is_within(value: PartialDate, one: PartialDate, reach: timedelta) -> bool:
+    """Whether two dates lie no further apart than reach, whichever comes first."""
     if not (one.start and one.end and value.start and value.end):
         return False
-    return value.start - one.end <= NEARBY and one.start - value.end <= NEARBY
+    return value.start - one.end <= reach and one.start - value.end <= reach
 
 
-def is_within(value: PartialDate, recorded: list[PartialDate], reach: timedelta) -> bool:
-    """Whether one of the recorded dates begins or ends within reach of the value."""
-    return any(
-        one.start
-        and one.end
-        and value.start
-        and value.end
-        and value.start - one.end <= reach
-        and one.start - value.end <= reach
-        for one in recorded
-    )
+def dates_of(profile: Profile) -> list[PartialDate]:
+    """The dates that are recorded for a fact."""
+    return [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
 
 
 def is_as_exact(value: PartialDate, other: PartialDate) -> bool:
@@ -55,7 +47,7 @@ def length_of(day: PartialDate) -> timedelta:
 
 def in_recorded_year(value: PartialDate, profile: Profile, today: date | None) -> PartialDate:
     """A day without a year that seems to lie ahead, beside one that is past: it is that of last year."""
-    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    recorded = dates_of(profile)
     if same := _of_recorded_year(value, recorded):
         return same
     is_past = any(one.end and today and one.end <= today for one in recorded)

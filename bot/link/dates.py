@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from bot.link.background import is_ranking, is_saying_day
 from bot.link.date_faults import find_fault, lies_ahead
-from bot.link.date_fit import is_of_noun, is_spoken_of, nearness, score_date, tells_of_another
-from bot.link.date_spans import WEEK, in_recorded_year, in_year, is_within, length_of, overlaps
+from bot.link.date_fit import Spot, find_spot, is_spoken_of, score_date
+from bot.link.date_spans import WEEK, dates_of, in_recorded_year, in_year, is_within, length_of, overlaps
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
+from bot.link.likeness import is_telling
 from bot.link.links import Candidate, Link
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage, days_of, number_of_day
@@ -22,6 +23,7 @@ from bot.values import Figure, PartialDate
 
 FIRM, FAINT, MARGIN = 0.7, 0.45, 0.08
 CLOSER, FITTING, NEAR = 0.2, 0.15, 0.1
+REACH, A_YEAR = timedelta(days=200), timedelta(days=300)
 
 
 def link_dates(stage: Stage, index: Index, figures: Sequence[Link] = ()) -> Iterator[Link]:
@@ -54,15 +56,16 @@ def _link(
 ) -> Link:
     number, scene = stage.scene_at(mention.start)
     first, last = scene.sentence.index_at(mention.start), scene.sentence.index_at(mention.end - 1)
+    spot = find_spot(number, scene, (first, last))
     scored = (
         (score, profile)
         for profile in _possible(scene, stage, index)
-        if (score := score_date((first, last), number, scene, profile, stage, index)) >= FAINT
+        if (score := score_date(spot, profile, stage, index)) >= FAINT
     )
     low, high = scene.hard_part(first)
     owner = number_of_day(scene, first, [one for one in scene.numbers if low <= one <= high])
     event = "" if owner is None else events.get((number, owner), "")
-    found = list(scored) or _slips(value, (first, last), number, stage, index)
+    found = list(scored) or _slips(value, spot, stage, index)
     if dated := [key for key in index.by_entity.get(event, ()) if index.profiles[key].fact.kind is FactKind.DATE]:
         found = [one for one in found if one[1].fact.key in dated]
     ranked = _preferred([one for one in found if not _asks_for_a_year(one[1], value)], value, scene)
@@ -89,27 +92,19 @@ def _link(
 
 def _asks_for_a_year(profile: Profile, value: PartialDate) -> bool:
     """A year is recorded, 1885, and the day is of quite another: "on Tuesday" does not answer when a line opened."""
-    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
-    is_of_years = bool(recorded) and all(length_of(one) > timedelta(days=300) for one in recorded)
+    recorded = dates_of(profile)
+    is_of_years = bool(recorded) and all(length_of(one) > A_YEAR for one in recorded)
     return is_of_years and value.inferred and not any(overlaps(value, one) for one in recorded)
 
 
-def _slips(
-    value: PartialDate, span: tuple[int, int], number: int, stage: Stage, index: Index
-) -> list[tuple[float, Profile]]:
+def _slips(value: PartialDate, spot: Spot, stage: Stage, index: Index) -> list[tuple[float, Profile]]:
     """Facts whose recorded day is this one but for a slip of the hand, where the sentence speaks of the thing itself.
 
     A slip is so seldom chance that less need be said: the property's own word, or two words of the event's name.
     """
     if _is_a_recorded_day(value, stage, index):
         return []
-    scene = stage.scenes[number]
-    near = nearness(span, scene)
-    return [
-        (FIRM, one)
-        for one in _alike_but_for_a_slip(value, stage, index)
-        if not tells_of_another(one, scene) and not is_of_noun(span[0], scene, one) and is_spoken_of(one, near)
-    ]
+    return [(FIRM, one) for one in _alike_but_for_a_slip(value, stage, index) if is_spoken_of(one, spot)]
 
 
 def _is_a_recorded_day(value: PartialDate, stage: Stage, index: Index) -> bool:
@@ -140,7 +135,7 @@ def _is_clear(ranked: list[tuple[float, Profile]], value: PartialDate) -> bool:
 
 def _is_of_week(value: PartialDate, profile: Profile) -> bool:
     """Within days of what is recorded: of two accidents the one that the text's day is nearly that of."""
-    return is_within(value, [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)], WEEK)
+    return any(is_within(value, one, WEEK) for one in dates_of(profile))
 
 
 def _preferred(scored: list[tuple[float, Profile]], value: PartialDate, scene: Scene) -> list[tuple[float, Profile]]:
@@ -191,13 +186,13 @@ def _is_recorded(link: Link, index: Index) -> bool:
     number = link.value.number if isinstance(link.value, Figure) else None
     claims = index.profiles[link.fact.key].claims if link.fact else ()
     is_same = any(isinstance(claim.value, Figure) and claim.value.number == number for claim in claims)
-    return is_same and number is not None and number > 20 and number % 10 != 0
+    return is_same and is_telling(number)
 
 
 def _days_beside(link: Link, profile: Profile, stage: Stage) -> Iterator[Link]:
     _, scene = stage.scene_at(link.start)
     at = scene.sentence.index_at(link.end - 1)
-    recorded = [claim.value for claim in profile.claims if isinstance(claim.value, PartialDate)]
+    recorded = dates_of(profile)
     for place, day, mention in days_of(scene, at):
         if (
             is_ranking(scene.sentence, place)
@@ -207,7 +202,7 @@ def _days_beside(link: Link, profile: Profile, stage: Stage) -> Iterator[Link]:
             or _is_in_new_clause(scene, at, place)
         ):
             continue
-        if any(overlaps(day, one) for one in recorded) or not is_within(day, recorded, timedelta(days=200)):
+        if any(overlaps(day, one) for one in recorded) or not any(is_within(day, one, REACH) for one in recorded):
             continue
         why = phrase("the same {number} as recorded, on another day", number=link.words)
         yield Link("date", mention.start, mention.end, mention.words, day, profile.fact, link.score, why, firm=True)

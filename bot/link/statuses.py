@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchors
@@ -28,6 +28,7 @@ from bot.link.topics import (
     with_outcomes,
 )
 from bot.phrase import phrase
+from bot.posts import SHORT_POSTS, TAKEN
 from bot.record import EntityKind, FactKind
 from bot.values import Term
 
@@ -44,17 +45,8 @@ _PERSONAL = frozenset({"he", "she"})
 _UNTRUE = frozenset(
     {"false", "untrue", "denied", "denies", "rumour", "rumours", "rumor", "rumors", "hoax", "wrongly", "if"}
 )
-# Verbs that say of a person alone that a post was left, whatever it is called; and posts by their initials.
+# Verbs that say of a person alone that a post was left, whatever it is called.
 _DEPARTED = frozenset(map(stem, "resigned sacked ousted retired stripped unseated impeached deposed".split()))
-# Verbs by which somebody gets a post: "was sworn in as president".
-_TAKEN = frozenset({"sworn", "appointed", "elected", "named", "installed", "confirmed", "inaugurated"})
-_SHORT_POSTS = {
-    "ceo": (stem("executive"), stem("officer")),
-    "cfo": (stem("officer"),),
-    "coo": (stem("officer"),),
-    "cto": (stem("officer"),),
-    "pm": (stem("minister"),),
-}
 _POST_OF = re.compile(r" (?:of|at|for|in|to|with) ")
 _RELATIVE = frozenset({"who", "which", "that"})
 _DOUBTING = 5
@@ -127,10 +119,12 @@ def _in_scene(
                 yield link
         return
     for low, high in clauses(scene.sentence):
-        if link := _clause(profile, (low, high), number, scene, stage, index):
-            yield link
-        if link := _behind_aside(profile, (low, high), number, scene, stage, index):
-            yield link
+        if places := _places(profile, (low, high), number, scene, stage, index):
+            tried = (
+                _clause(profile, (low, high), places, scene, stage),
+                _behind_aside(profile, (low, high), scene, stage),
+            )
+            yield from (link for link in tried if link)
 
 
 def clauses(sentence: Sentence) -> list[tuple[int, int]]:
@@ -186,14 +180,9 @@ def _same_people(profile: Profile, sign: Sign, number: int, scene: Scene, anchor
     return value is not None and (not profile.sizes or int(value) in profile.sizes)
 
 
-def _clause(
-    profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
-) -> Link | None:
-    """The stretch of a clause around the word for what the status is of."""
+def _clause(profile: Profile, span: tuple[int, int], places: Sequence[int], scene: Scene, stage: Stage) -> Link | None:
+    """The stretch of a clause around the words for what the status is of."""
     low, high = span
-    places = _places(profile, span, number, scene, stage, index)
-    if not places:
-        return None
     words = scene.sentence.words
     start = next((at for at in range(min(places), low, -1) if _begins(words[at])), low)
     if low < start == min(places) and _is_set_off(scene, start):
@@ -222,16 +211,14 @@ def _is_set_off(scene: Scene, at: int) -> bool:
     return last is not None and words[at].break_ == 1 and last + 1 < len(words) and words[last + 1].break_ == 1
 
 
-def _behind_aside(
-    profile: Profile, span: tuple[int, int], number: int, scene: Scene, stage: Stage, index: Index
-) -> Link | None:
+def _behind_aside(profile: Profile, span: tuple[int, int], scene: Scene, stage: Stage) -> Link | None:
     """What a sentence goes on to say of a person: "Ruiz, who built the tower in 2006, was given nine years"."""
     low, high = span
     subject, words = profile.subject, scene.sentence.words
     if subject is None or subject.kind is not EntityKind.PERSON or profile.fact.kind is FactKind.ROLE:
         return None
     named = next((one for one in scene.known if one.entity == subject.key and low <= one.first <= high), None)
-    if named is None or not _places(profile, span, number, scene, stage, index):
+    if named is None:
         return None
     start = _relative(scene, named.last, high) + 1
     if start <= named.last + 1 or start > high or _UNTRUE & {word.folded for word in words}:
@@ -279,8 +266,8 @@ def _is_of_before(scene: Scene, at: int, last: int, profile: Profile) -> bool:
 def _names_role(profile: Profile, scene: Scene, start: int, end: int) -> bool:
     """A clause about a person's post names the post, or says that the person left one: only then may it have ended."""
     words = scene.sentence.words[start : end + 1]
-    stems = {word.stem for word in words}.union(*(_SHORT_POSTS.get(word.folded, ()) for word in words))
-    if _TAKEN & {word.folded for word in words} and "as" in {word.folded for word in words}:
+    stems = {word.stem for word in words}.union(*(map(stem, SHORT_POSTS.get(word.folded, ())) for word in words))
+    if TAKEN & {word.folded for word in words} and "as" in {word.folded for word in words}:
         return True
     if _DEPARTED & stems and not {"from", "as"} & {word.folded for word in words}:
         return True
