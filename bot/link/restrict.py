@@ -7,6 +7,7 @@ import itertools
 from bot.link.anchors import Anchor, Anchors
 from bot.link.lexicon import PEOPLE
 from bot.link.namesakes import is_named_part
+from bot.link.partitives import is_out_of, of_its_people, some_of_them
 from bot.link.places import find_other_place
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
 from bot.link.scene import plain_dates
@@ -14,16 +15,11 @@ from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
 
-_PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun", "it"})
-# "83 percent of those entitled": every share is of something, and these are the whole.
-_ALL_OF_THEM = frozenset({"entitled", "eligible", "registered", "who", "able", "allowed", "asked"})
-_OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
 _POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
 _ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
-_PHRASE_ENDS = frozenset("have has had were was are is who in on at to from went".split())
 _RATIO = frozenset({"per", "each", "every", "apiece"})
 _SIDE = frozenset({"by", "from"})
 _FOR = frozenset({"for", "of", "over", "on", "with", "to", "alleged", "suspected", "as"})
@@ -40,12 +36,12 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
     """Why the number is a part: of whom, among them, another five, women only, elsewhere, for something else."""
     told = _told(profile)
     is_narrow = is_named_part(anchor, profile) or any(_is_met_part(cue, anchor) for cue in profile.cues)
-    is_narrow = is_narrow and not _is_out_of(anchor, profile)
+    is_narrow = is_narrow and not is_out_of(anchor, profile)
     return (
         _difference(anchor)
-        or _of_its(anchor, profile)
+        or of_its_people(anchor, profile)
         or _on_top(anchor, anchors)
-        or (None if is_narrow else _of_whom(anchor, profile))
+        or (None if is_narrow else some_of_them(anchor, profile))
         or _another(anchor, profile, anchors, is_narrow)
         or _ratio(anchor, profile)
         or _polled(anchor, told)
@@ -72,17 +68,6 @@ def _is_met_part(cue: Cue, anchor: Anchor) -> bool:
     return is_nation or (bool(cue.keys & GROUPS) and near >= 0.75)
 
 
-def _is_out_of(anchor: Anchor, profile: Profile) -> bool:
-    """ "Four of the crew of six": the part the fact is about is the whole that this number is taken from."""
-    if anchor.words(anchor.last + 1, anchor.last + 2) != ["of"]:
-        return False
-    high = _phrase_end(anchor, anchor.last + 2)
-    inside = {sign.key for sign in anchor.scene.sentence.signs if anchor.last < sign.first <= high}
-    needed = [cue for cue in profile.cues if cue.need or cue.scope]
-    own = [cue for cue in needed if cue.keys & profile.own] or needed
-    return bool(own) and all(cue.keys & inside for cue in own)
-
-
 def _told(profile: Profile) -> frozenset[str]:
     """Every key the fact's property, subject and recorded wordings speak of."""
     return profile.keys | profile.context | profile.value_keys
@@ -98,100 +83,6 @@ def _difference(anchor: Anchor) -> Phrase | None:
         if first in ("more", "fewer", "less", "higher", "lower") and second == "than":
             return phrase("it is a difference between two figures")
     return None
-
-
-def _of_whom(anchor: Anchor, profile: Profile) -> Phrase | None:
-    """Some of those named before: "39 of the dead", "of whom five", "among the 123 were six", "including two"."""
-    low, high = anchor.scene.hard_part(anchor.number)
-    words = anchor.scene.sentence.words
-    end = next((at for at in range(anchor.last + 1, high + 1) if words[at].break_), high + 1)
-    after = anchor.words(anchor.last + 1, min(end, anchor.last + 5))
-    before = anchor.words(anchor.first - 4, anchor.first)
-    opening = anchor.words(low, low + 1)
-    if anchor.kind == "percent" and set(after[2:4]) & _ALL_OF_THEM:
-        return None
-    is_some = (
-        (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
-        or _has_pair(after, ("among", "of"))
-        or _has_pair(before, ("of", "among"))
-        or "including" in before[-2:]
-        or (opening == ["among"] and anchor.first > _phrase_end(anchor, low + 1))
-    )
-    is_some = is_some or _is_of_other_state(anchor, profile, after)
-    is_own = _says_it_anew(anchor, profile, low)
-    if (is_some and not is_own) or _is_share(anchor, profile, low, after, opening):
-        return phrase("it counts some of those named before")
-    return None
-
-
-def _of_its(anchor: Anchor, profile: Profile) -> Phrase | None:
-    """ "53 of its citizens": those of one country or owner; "14 of its miners" are the miners the fact counts."""
-    after = anchor.words(anchor.number + 1, anchor.number + 3)
-    if after[:1] != ["of"] or not set(after[1:]) & _OWNERS:
-        return None
-    noun = {sign.key for sign in anchor.scene.sentence.signs if sign.first == anchor.number + 3}
-    is_own = noun & (profile.keys - {PEOPLE})
-    return None if is_own else phrase("it counts some of those named before")
-
-
-def _is_of_other_state(anchor: Anchor, profile: Profile, after: list[str]) -> bool:
-    """ "Two of the injured have died": on top of the dead before, and not all of them."""
-    if after[:2] != ["of", "the"]:
-        return False
-    noun = {sign.key for sign in anchor.scene.sentence.signs if anchor.last + 2 < sign.first + 1 <= anchor.last + 4}
-    return bool(noun & STATES) and not noun & profile.keys
-
-
-def _says_it_anew(anchor: Anchor, profile: Profile, low: int) -> bool:
-    """ "44 cases, 17 of them fatal": what the fact counts is said of the part alone, so it is the whole."""
-    strong = [cue for cue in profile.cues if cue.weight >= 0.8 and not cue.scope]
-    if not strong or not all(anchor.near(cue.keys) >= 0.7 for cue in strong):
-        return False
-    words = anchor.scene.sentence.words
-    before = {sign.key for sign in anchor.scene.sentence.signs if low <= sign.last < anchor.first}
-    before |= {word.stem for word in words[low : anchor.first]}
-    return bool(before & PEOPLE_LIKE or anchor.first > low + 2) and not any(cue.keys & before for cue in strong)
-
-
-def _has_pair(words: list[str], firsts: tuple[str, ...]) -> bool:
-    return any(one in firsts and two in _PARTITIVE for one, two in itertools.pairwise(words))
-
-
-def _is_share(anchor: Anchor, profile: Profile, low: int, after: list[str], opening: list[str]) -> bool:
-    """ "89 of the bodies", "of the bodies, 89": all that speaks for the fact is the whole the number is taken from."""
-    if anchor.kind != "count":
-        return False
-    if _is_out_of(anchor, profile) and not profile.keys & STATES:
-        return True
-    if after[:1] == ["of"] and anchor.mention.figure.number is not None and not _has_pair(after[:2], ("of",)):
-        return _only_inside(anchor, profile, anchor.last + 1, _phrase_end(anchor, anchor.last + 2))
-    if opening == ["of"] and anchor.first > _phrase_end(anchor, low + 1):
-        return _only_inside(anchor, profile, low, _phrase_end(anchor, low + 1))
-    return False
-
-
-def _phrase_end(anchor: Anchor, start: int) -> int:
-    """The last word of the noun phrase that begins at `start` (the/that/its allowed)."""
-    words = anchor.scene.sentence.words
-    end = start
-    while end + 1 < len(words) and end - start < 5 and not words[end + 1].break_:
-        if words[end + 1].folded in _PHRASE_ENDS:
-            break
-        end += 1
-    return end
-
-
-def _only_inside(anchor: Anchor, profile: Profile, low: int, high: int) -> bool:
-    """True if all that speaks for the fact stands in the of-phrase: "39 of the dead" are not the dead."""
-    first, last = anchor.scene.hard_part(anchor.number)
-    around = [at for at in range(first, last + 1) if not low <= at <= high]
-    outside = {anchor.scene.sentence.words[at].stem for at in around}
-    outside |= {sign.key for sign in anchor.scene.sentence.signs if sign.first in around}
-    strong = [cue for cue in profile.cues if cue.weight >= 0.8]
-    is_direct = anchor.last == anchor.number
-    return (bool(strong) or is_direct) and not any(
-        cue.keys & outside and anchor.near(cue.keys & outside) >= 0.45 for cue in strong
-    )
 
 
 def _on_top(anchor: Anchor, anchors: Anchors) -> Phrase | None:
