@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bot.read.quotes_attribution import (
+    ACCORDING,
+    VERB,
+    find_after,
+    find_before,
+    find_credited,
+    is_close,
+    named_subject,
+    subject_of,
+)
 from bot.read.quotes_marks import Marked, find_marked
 from bot.read.quotes_speakers import Speakers, Subject, find_speakers
 from bot.read.sentences import Spans, find_paragraphs, find_sentences
-from bot.read.speech import JUDGING, SAYING, SPEAKER_NOUNS, WEAK_SAYING
+from bot.read.speech import JUDGING, WEAK_SAYING
 from bot.reading import NameMention, QuoteMention, Speaker
 
-_VERB = re.compile(
-    r"(?<![\w-])(?P<verb>puts?\s+it|say|(?<!\bto\s)(?:"
-    + "|".join(sorted(set(SAYING), key=len, reverse=True))
-    + r"))(?![\w-])"
-)
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b|\bin\s+the\s+words\s+of\b")
-_LEADING = re.compile(r"[\s,.—–-]*(?:\s*(?:also|then|later|however|reportedly|once)\s+)?")
 _THAT = re.compile(r"(?:[^\s“\"«:;]+\s+){0,8}?that\s+")
 _BARE = re.compile(
     r"\s+(?!(?:in|on|at(?!\s(?:least|most))|during|outside|inside|near|earlier|after|before|to|by|from|of|so|nothing|as|with|about(?!\s\d)|for|and|or|when|while|it\s+all"
@@ -39,31 +42,12 @@ _TOLD = re.compile(
     r"\s+(?:(?!(?:after|in|on|at|before|during|of|about|to|by|from|how|outside|inside|near)\b)[^\s,“\".;]+\s+){1,4}?"
     r"(?=(?:he|she|they|it|the|there|a|an|[A-Z])\b)"
 )
-# A name of several words that no list knows for one, from a sentence's start up to its verb.
-_NAMED_SUBJECT = re.compile(
-    r"(?:[“\"]\s*)?(?P<name>(?!(?:Some|Many|Most|Others|Several|Nobody|No|None|All|Both|Few|One|This|That|These|What|He|She|It"
-    r"|They|We|I|You|Asked|And|But|When|Who)\b)[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|for|of|and|the|de|du|in)){0,7}"
-    r"|[A-Z]\w+(?:\s[a-z]\w+)?s)\s+(?:also\s|later\s|then\s)?"
-)
-# "said one, Janet Cole", "cried a guard, Tom Baker": what the named one is comes before the name.
-_APPOSED_BEFORE = re.compile(r"\s+(?:one|another|an?|the|his|her|their)(?:\s[\w’'-]+){0,5},\s+")
 _ASIDE = re.compile(r",\s+(?=\S+\s+\S+\s+\S)")
-_PLAIN_SUBJECT = re.compile(
-    r"[\s,]*((?:the|an?|his|her|their|its|one|another|two|some|many)\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?|[a-z]{3,}s)"
-    r"\s+(?:also\s|later\s|then\s)?"
-)
-_PLAIN_INVERTED = re.compile(
-    r"\s+((?:the|an?|one|another|his|her)\s[\w’'-]+(?:\s[\w’'-]+){0,2}?|someone|somebody|another|one)"
-    r"(?=[.,;:]|\s(?:in|at|on|from|as|who|to|outside|with|of|near)\b|\s*\Z)"
-)
-_BY = re.compile(r"\s+by\s+")
-_POSSESSED = re.compile(r"[’']")
 _CLOSING = re.compile(
     r"\s*(?:[.,;]|\Z)|\s+(?:on|in|to|at|during|after|late|earlier|yesterday|today|this|last|via|by|through|reporters"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|of)\b"
 )
 _FIT_WITHOUT_THAT = frozenset(["said", "says", "say", "added", "adds", "insisted", "believes", "believed"])
-_ASIDE_CLAUSE = re.compile(r",\s+(?:\w+ing|flanked|accompanied|joined|quoted|asked)\s")
 _CLAUSAL = frozenset(
     """
     warned warns announced announces claimed claims argued argues argue admitted admits acknowledged acknowledges
@@ -72,11 +56,8 @@ _CLAUSAL = frozenset(
     """.split()
 )
 _NAMING = re.compile(r"\b(?:nicknamed|dubbed|titled|entitled|code-?named|known\s+as|so-called)\s+\W?\Z", re.IGNORECASE)
-_SHORT_TITLE = re.compile(r"\b(?:[A-Z]\w{0,4}\.\s?)+")  # "Sgt.", "Lt. Col.", "U.S."
 _SHORT = 4
 _FEW = 3
-_LONG_ROLE = 6
-_LONG_NAME = 120
 _WINDOW = 320
 
 
@@ -164,152 +145,16 @@ def _in_marks(place: int, outer: Sequence[Marked]) -> bool:
 
 def _attributed(text: str, place: _Place, speakers: Speakers) -> Speaker | None:
     """The speaker by the words right after the quote, else by those before it."""
-    subject = _after(text, place.after, speakers)
+    subject = find_after(text, place.after, speakers)
     if subject is None:
-        subject = _before(text, place.before, speakers)
+        subject = find_before(text, place.before, speakers)
     return speakers.speaker(subject) if subject else None
 
 
 def _credited(text: str, place: _Place, speakers: Speakers) -> Speaker | None:
     """ "according to X" on either side."""
-    subject = _according(text, place.before, speakers) or _according(text, place.after, speakers)
+    subject = find_credited(text, place.before, speakers) or find_credited(text, place.after, speakers)
     return speakers.speaker(subject) if subject else None
-
-
-def _after(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
-    """ "said X", "X said", "X, the founder of Y, said" after the closing mark."""
-    start, end = span
-    verb = _VERB.search(text, start, end)
-    if verb is None or text[start : verb.start()].endswith((" and ", " but ")):
-        return None  # "..., according to Belta, and added": what comes next is said by whoever said this
-    lead = _LEADING.match(text, start, end)
-    if lead and lead.end() >= verb.start():
-        apposed = _APPOSED_BEFORE.match(text, verb.end(), end)
-        following = speakers.between(apposed.end() if apposed else verb.end(), min(end, verb.end() + 90))
-        if apposed and following and following[0].start == apposed.end() and following[0].name is not None:
-            return following[0]
-        following = speakers.between(verb.end(), min(end, verb.end() + 90)) if apposed else following
-        near = [one for one in following if _is_close(text, verb.end(), one.start)]
-        near = [one for one in near if not _POSSESSED.match(text, one.end)] or near
-        person = [one for one in near if one.name is not None]
-        return next(iter(person or near), None) or _plain_inverted(text, verb.end(), end)
-    candidates = speakers.between(start, verb.start())
-    if candidates and text[start : start + 5].lstrip(", ").startswith("as "):
-        candidates = [replace(one, governed=False) for one in candidates]  # "as Anna Novak puts it"
-    if not candidates:
-        return _plain_subject(text, start, verb.start())
-    return _subject_of(text, candidates, verb.start()) if candidates[0].start - start < 90 else None
-
-
-def _plain_subject(text: str, start: int, verb: int) -> Subject | None:
-    """ "the defendant", "one neighbour": a few words before the verb that no list knows are their own name."""
-    found = _PLAIN_SUBJECT.fullmatch(text, start, verb)
-    return Subject(found.start(1), found.end(1)) if found else None
-
-
-def _plain_inverted(text: str, start: int, end: int) -> Subject | None:
-    """ "screamed a guard", "shouted someone in the crowd"."""
-    found = _PLAIN_INVERTED.match(text, start, end)
-    return Subject(found.start(1), found.end(1)) if found else None
-
-
-def _named_subject(text: str, start: int, verb: int) -> Subject | None:
-    """ "Transport for the North said", "Supporters argue": all that stands before the verb, where that is a name."""
-    while start < verb and text[start].isspace():
-        start += 1
-    if verb - start > _LONG_NAME:
-        return None
-    found = _NAMED_SUBJECT.fullmatch(text, start, verb)
-    if found is None and (words := text[start:verb].split()) and len(words) < _LONG_ROLE:
-        body = words[-1] in SPEAKER_NOUNS and words[0][:1].isupper() and "," not in text[start:verb]
-        return Subject(start, start + len(text[start:verb].rstrip())) if body else None  # "Health ministry says"
-    return Subject(found.start("name"), found.end("name")) if found else None
-
-
-def _is_close(text: str, start: int, end: int) -> bool:
-    """Whether only titles and nationality stand between a verb and its inverted subject."""
-    between = _SHORT_TITLE.sub("", text[start:end])
-    return len(between) < 70 and not re.search(r"[,.;:()]|\b(?:that|to|as|in|on)\b", between)
-
-
-def _before(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
-    """ "X told reporters:", "She added," "X described it as" before the opening mark."""
-    verbs = list(_VERB.finditer(text, *span))
-    for verb in reversed(verbs):
-        agent = _BY.match(text, verb.end(), span[1]) if verb["verb"].endswith("ed") else None
-        if agent and (agents := speakers.between(agent.end(), span[1])):
-            return agents[0]
-        candidates = speakers.between(span[0], verb.start())
-        if verb["verb"].endswith("ing") and text[verb.start() - 2 : verb.start()] == ", ":
-            candidates = [one for one in candidates if not one.governed][:1]  # "He left the party, calling it ..."
-        subject = _subject_of(text, candidates, verb.start()) or _named_subject(text, span[0], verb.start())
-        if subject is not None:
-            return subject
-        inverted = [one for one in speakers.between(verb.end(), span[1]) if _is_close(text, verb.end(), one.start)]
-        if inverted and inverted[0].name is not None and verb.start() - span[0] < 4:
-            return inverted[0]
-    return None
-
-
-def _subject_of(text: str, candidates: Sequence[Subject], verb: int) -> Subject | None:
-    """The last candidate that no preposition governs; what stands far before the verb is none."""
-    free = [one for one in candidates if not one.governed and not _POSSESSED.match(text, one.end)]
-    if candidates and text.rfind(" who ", candidates[-1].end - 1, verb) >= 0:
-        return _before_who(text, candidates)
-    if not free:
-        return None
-    if aside := _before_aside(text, free, verb):
-        return aside
-    last = free[-1]
-    if last.noun:
-        apposed = [one for one in free if one.name is not None and one.end < last.start < one.end + 30]
-        inside = [
-            one for one in candidates if one.name and not text[last.end : one.start].strip() and one.start > last.start
-        ]
-        named = [one for one in apposed if re.fullmatch(r",?\s*(?:[\w.’'-]+\s+){0,3},?\s*", text[one.end : last.start])]
-        last = (inside or named or [last])[-1]
-    person = [one for one in free if one.name is not None and one.name.kind == "person"]
-    if (
-        person
-        and last.name is not None
-        and last.name.kind != "person"
-        and text[person[-1].end : person[-1].end + 1] == ","
-    ):
-        last = person[-1]
-    return last if verb - last.end < 200 else None
-
-
-def _before_aside(text: str, free: Sequence[Subject], verb: int) -> Subject | None:
-    """ "Anna Novak, speaking beside Carl Berg, said": who stands before the words between commas."""
-    if text[max(0, verb - 2) : verb] != ", ":
-        return None
-    asides = (one for one in free if verb - one.end < 200 and _ASIDE_CLAUSE.match(text, one.end))
-    return next((one for one in asides if one.noun or _is_person(one)), None)
-
-
-def _before_who(text: str, candidates: Sequence[Subject]) -> Subject:
-    """Whom "who" means: the words right before it, else the last person, else the last candidate."""
-    last = candidates[-1]
-    beside = text[last.end : last.end + 6].lstrip(", ").startswith("who")
-    people = [one for one in candidates if _is_person(one)]
-    return last if not people or (beside and (last.noun or _is_person(last))) else people[-1]
-
-
-def _is_person(subject: Subject) -> bool:
-    return subject.name is not None and subject.name.kind == "person"
-
-
-def _according(text: str, span: tuple[int, int], speakers: Speakers) -> Subject | None:
-    found = _ACCORDING.search(text, *span)
-    if found is None:
-        return None
-    following = [
-        one
-        for one in speakers.between(found.end(), min(span[1], found.end() + 120))
-        if not _POSSESSED.match(text, one.end) and "," not in text[found.end() : one.start]
-    ]
-    named = [one for one in following if one.name is not None]
-    return next(iter(named or following), None)
 
 
 def _continues(text: str, previous: Marked, one: Marked, paragraphs: Spans) -> bool:
@@ -352,7 +197,7 @@ def _indirect(text: str, sentences: Spans, outer: Sequence[Marked], speakers: Sp
 
 def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speakers: Speakers) -> QuoteMention | None:
     """ "X said on Friday that ...": from after "that" to the end of the sentence."""
-    for verb in _VERB.finditer(text, start, end):
+    for verb in VERB.finditer(text, start, end):
         if _in_marks(verb.start(), outer):
             continue
         that = _THAT.match(text, verb.end() + 1, end) if verb["verb"] not in JUDGING else None
@@ -366,9 +211,9 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
         if begins is None and verb["verb"] in ("told", "tells") and (told := _TOLD.match(text, verb.end(), end)):
             begins = told.end()
         reach = max(start, verb.start() - _WINDOW)
-        subject = _subject_of(text, speakers.between(reach, verb.start()), verb.start()) if begins else None
+        subject = subject_of(text, speakers.between(reach, verb.start()), verb.start()) if begins else None
         if begins and subject is None:
-            subject = _named_subject(text, start, verb.start())
+            subject = named_subject(text, start, verb.start())
         if begins and subject and end - begins > 12 and _said_plainly(text, begins, end, outer):
             return _reported(text, begins, end, speakers.speaker(subject))
     return None
@@ -376,8 +221,8 @@ def _said_that(text: str, start: int, end: int, outer: Sequence[Marked], speaker
 
 def _trailing(text: str, start: int, end: int, outer: Sequence[Marked], speakers: Speakers) -> QuoteMention | None:
     """ "..., X said." and "According to X, ..." without marks."""
-    opening = _ACCORDING.match(text, start, end)
-    if opening and (subject := _according(text, (start, end), speakers)):
+    opening = ACCORDING.match(text, start, end)
+    if opening and (subject := find_credited(text, (start, end), speakers)):
         comma = text.find(",", subject.end, end)
         return _reported(text, comma + 1, end, speakers.speaker(subject)) if comma > 0 else None
     commas = [start + found.start() for found in re.finditer(",", text[start:end])][-4:]
@@ -394,24 +239,24 @@ def _trailing(text: str, start: int, end: int, outer: Sequence[Marked], speakers
 
 def _said_after(text: str, comma: int, end: int, speakers: Speakers) -> Subject | None:
     """ ", police said", ", said Karen Tsang, a chief superintendent": a verb of saying with nothing left to say."""
-    verb = _VERB.search(text, comma, min(end, comma + 110))
+    verb = VERB.search(text, comma, min(end, comma + 110))
     if verb is None or verb["verb"] in WEAK_SAYING:
         return None
     if verb.start() - comma < 4:
         if verb["verb"] in ("told", "tells"):
             return None
-        inverted = [one for one in speakers.between(verb.end(), end) if _is_close(text, verb.end(), one.start)]
+        inverted = [one for one in speakers.between(verb.end(), end) if is_close(text, verb.end(), one.start)]
         return inverted[0] if inverted else None
-    subject = _subject_of(text, speakers.between(comma + 1, verb.start()), verb.start())
+    subject = subject_of(text, speakers.between(comma + 1, verb.start()), verb.start())
     closes = verb["verb"] == "told" or _CLOSING.match(text, verb.end())
     near = subject is not None and subject.start - comma < 60 and end - verb.end() < 90
     return subject if closes and near else None
 
 
 def _credited_after(text: str, comma: int, end: int, speakers: Speakers) -> Subject | None:
-    if not _ACCORDING.match(text, comma + 2, end):
+    if not ACCORDING.match(text, comma + 2, end):
         return None
-    subject = _according(text, (comma, end), speakers)
+    subject = find_credited(text, (comma, end), speakers)
     return subject if subject is not None and end - subject.end < 80 else None
 
 
