@@ -13,7 +13,7 @@ from bot.compare.figures import distance
 from bot.compare.outcome import alert, note, silence, with_level
 from bot.compare.quotes import compare_quotes
 from bot.compare.values import compare_values
-from bot.phrase import phrase
+from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Source, Verdict
 from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, figure_of, significant_place, spread
 
@@ -182,10 +182,8 @@ def _reach(figure: Figure) -> Decimal:
 
 
 def _between_voices(found: Comparison, new: Claim, old: Claim, sources: Sources) -> Comparison:
-    if _is_one_origin(sources):
-        text = "{why}; both sources derive from {origin}, so one of them copied it wrongly"
-        assert sources.new is not None
-        return with_level(found, found.verdict, found.level, phrase(text, why=found.why, origin=sources.new.origin))
+    if copied := _copied(found.why, sources):
+        return with_level(found, found.verdict, found.level, copied)
     voices = compare_claimants(new.claimant, old.claimant)
     args = {"why": found.why, "one": new.claimant, "two": old.claimant}
     if voices is Voices.TWO:
@@ -196,10 +194,16 @@ def _between_voices(found: Comparison, new: Claim, old: Claim, sources: Sources)
     return found
 
 
-def _is_one_origin(sources: Sources) -> bool:
-    return (
-        sources.new is not None
-        and sources.old is not None
-        and sources.new.origin is not None
-        and (sources.new.origin == sources.old.origin)
-    )
+def _copied(why: Phrase, sources: Sources) -> Phrase | None:
+    """That one of two sources was copied wrongly: both derive from a third, or one from the other."""
+    new, old = sources.new, sources.old
+    if new is None or old is None:
+        return None
+    for copy, original in ((new, old), (old, new)):
+        if original.key and copy.origin == original.key:
+            text = "{why}; {copy} derives from {origin}, so it was copied wrongly"
+            return phrase(text, why=why, copy=copy.label or phrase("this text"), origin=original.label)
+    if new.origin is None or new.origin != old.origin:
+        return None
+    text = "{why}; both sources derive from {origin}, so one of them copied it wrongly"
+    return phrase(text, why=why, origin=new.origin.removeprefix(f"{new.story}/"))

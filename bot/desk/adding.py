@@ -15,6 +15,7 @@ from bot.desk.checking import Article, CheckReport, check, read_published
 from bot.desk.comparing import make_claim
 from bot.desk.confirming import confirm_wordings
 from bot.desk.fetching import Paper
+from bot.desk.filling import fill_origin
 from bot.desk.keeping import note_reading, note_version, put_texts
 from bot.desk.known import find_known, find_original, get_newest
 from bot.desk.page_findings import Changed, find_new_notices, tell_changes, tell_news_of_itself
@@ -124,6 +125,7 @@ async def plan(desk: Desk, given: Article | Paper, story: str = "", known: Sourc
     if chosen not in stories:
         raise BadInput("there is no story {story!r}; stories are {all}", story=chosen, all=", ".join(stories))
     source = replace(_source(article, chosen), author=paper.author, language=paper.language)
+    source = replace(source, origin=fill_origin(await desk.index(), source, article.origin or ""))
     found = await find_known(desk, source, paper) if known is None else None
     same = known or (found.source if found else None)
     if same is None:
@@ -331,8 +333,8 @@ def _story_of(report: CheckReport, stories: Mapping[str, object]) -> str:
 
 def _source(article: Article, story: str) -> Source:
     digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
-    day = article.published or digest[:6]
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(f"{article.outlet or article.title or 'text'} {day}"))[:60].strip("-")
+    called = f"{article.outlet or article.title or 'text'} {article.published}"
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(called))[:60].strip("-")
     key = key_of(story, f"{slug}-{digest[:6]}")
     return Source(
         key=key,
@@ -341,7 +343,6 @@ def _source(article: Article, story: str) -> Source:
         title=article.title,
         url=article.url,
         published=read_published(article.published),
-        origin=article.origin or None,
         sha256=digest,
     )
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.desk.comparing import compare_links, find_findings
 from bot.desk.live import LiveRows, read_live
+from bot.desk.meant import get_source
 from bot.desk.toning import Compared
 from bot.edtf import read_edtf
-from bot.errors import BadInput
+from bot.errors import BadInput, NotFound
 from bot.link.index import Index, build_index
 from bot.link.linking import link_reading
 from bot.link.links import Link
@@ -75,7 +76,8 @@ async def check(desk: Desk, article: Article) -> CheckReport:
     known = await desk.link_index()
     published = read_published(article.published)
     # In a thread: a long text takes seconds, and a client that misses a heartbeat meanwhile is thrown out.
-    links, compared = await asyncio.to_thread(check_text, article.text, known, source_of(article, published))
+    source = source_of(article, published, await _origin(desk, article.origin))
+    links, compared = await asyncio.to_thread(check_text, article.text, known, source)
     findings = find_findings(compared, known.index)
     labels = {one.subject: _label(known.index.entities.get(one.subject), one.subject) for one in findings}
     return CheckReport(article.text, links, findings, compared, labels)
@@ -114,9 +116,19 @@ def _worth_keeping(links: tuple[Link, ...], compared: tuple[Compared, ...]) -> t
     return tuple(link for link in links if link.kind not in tried or not link.fact or id(link) in told)
 
 
-def source_of(article: Article, published: PartialDate | None) -> Source:
+def source_of(article: Article, published: PartialDate | None, origin: str | None = None) -> Source:
     """The article as a source that is not recorded."""
-    return Source("", "", article.outlet, article.title, article.url, published=published, origin=article.origin)
+    return Source("", "", article.outlet, article.title, article.url, published=published, origin=origin)
+
+
+async def _origin(desk: Desk, asked: str | None) -> str | None:
+    """The source of the record that is named as origin, else the words."""
+    if not asked:
+        return None
+    try:
+        return get_source(await desk.index(), asked).key
+    except (NotFound, BadInput):
+        return asked
 
 
 def read_published(text: str) -> PartialDate | None:

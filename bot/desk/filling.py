@@ -140,7 +140,7 @@ def fill_source(index: RecordIndex, row: Source, given: SourceWords) -> Source:
         url=_link(read_text(given.url, row.url, "url")),
         author=read_text(given.author, row.author, "author"),
         published=read_day(given.published, row.published, "published"),
-        origin=row.origin if given.origin is None else _origin(index, row, read_text(given.origin, "", "origin")),
+        origin=row.origin if given.origin is None else fill_origin(index, row, read_text(given.origin, "", "origin")),
         reliability=_reliability(read_text(given.reliability, row.reliability, "reliability")),
         language=read_text(given.language, row.language, "language"),
         archive=_link(read_text(given.archive, row.archive, "archive")),
@@ -262,7 +262,7 @@ def _whole(index: RecordIndex, fact: Fact, given: str) -> str | None:
     return whole.key
 
 
-def _origin(index: RecordIndex, source: Source, text: str) -> str | None:
+def fill_origin(index: RecordIndex, source: Source, text: str) -> str | None:
     """A source of the record where one is named, else the words; a circle of copies has no origin."""
     try:
         above: str | None = get_source(index, text, source.story).key if text else None

@@ -318,7 +318,7 @@ def voice_spans(voice: Voice, say: Language) -> tuple[Span, ...]:
         say("as of {date}", date=say.date(claim.as_of)) if claim.as_of else "",
         claim.evidence.locator,
         f"“{claim.evidence.words}”" if claim.evidence.words else "",
-        say("origin {name}", name=source.origin) if source.origin else "",
+        say("origin {name}", name=source.origin.removeprefix(f"{source.story}/")) if source.origin else "",
         say("set aside: {reason}", reason=claim.why) if claim.rank is Rank.DEPRECATED else "",
         say("proposed") if claim.standing.value == "proposed" else "",
     ]

@@ -97,6 +97,10 @@ def test_a_copy_that_differs_from_its_own_origin_says_so() -> None:
     sources = Sources(Source("s/one", "s", origin="AP"), Source("s/two", "s", origin="AP"))
     found = compare_claims(claim(figure("24")), claim(figure("26")), fact(), sources)
     assert "both sources derive from AP" in str(found.why)
+    wire, copy = Source("s/wire", "s", "The Wire"), Source("s/two", "s", "The Gazette", origin="s/wire")
+    for new, old in ((wire, copy), (copy, wire)):
+        found = compare_claims(claim(figure("24")), claim(figure("26")), fact(), Sources(new, old))
+        assert "The Gazette derives from The Wire, so it was copied wrongly" in str(found.why)
 
 
 def test_a_length_beside_the_day_it_began() -> None:
