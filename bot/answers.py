@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.phrase import Filling, Phrase
+from bot.reading import Speaker
 from bot.record import Alias, Claim, Comparison, Discrepancy, Entity, Fact, Source
 from bot.values import PartialDate
+
+Id = str | int | float | None
+"""What a case of a stream is called by whoever sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +293,78 @@ class AlertsAnswer:
 
     alerts: tuple[AlertView, ...]
     unsure: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with its interval; None is open (or, for `number`, a vague word)."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    hedge: str
+    number: Decimal | None
+    to: Decimal | None
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date, time, duration (ISO 8601) or repetition."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    edtf: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name; `entity` is the id it has in the record, if any."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """Words said, and by whom if the text tells."""
+
+    start: int
+    end: int
+    words: str
+    direct: bool
+    speaker: Speaker | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """All that was read in one text, each kind in order of place."""
+
+    id: Id
+    figures: tuple[FigureRow, ...]
+    dates: tuple[DateRow, ...]
+    names: tuple[NameRow, ...]
+    quotes: tuple[QuoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairAnswer:
+    """`score` 0..1 ranks: 1 = the same, 0 = cannot both hold."""
+
+    id: Id
+    verdict: str
+    score: float
+    why: Phrase
 
 
 Answer = (

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
+from bot.answers import DateRow, FigureRow, Id, NameRow, QuoteRow, ReadAnswer
 from bot.errors import BadInput
 from bot.read.dates import read_date
 from bot.read.names import KnownNames
 from bot.read.text import read_text
-from bot.reading import DateMention, FigureMention, NameMention, QuoteMention, Reading, Speaker
+from bot.reading import DateMention, FigureMention, NameMention, QuoteMention, Reading
 from bot.record import local_id
 from bot.values import PartialDate
-
-Id = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,68 +23,6 @@ class ReadCase:
     text: str
     id: Id = None
     published: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure with its interval; None is open (or, for `number`, a vague word)."""
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    hedge: str
-    number: Decimal | None
-    to: Decimal | None
-    low: Decimal
-    high: Decimal | None
-    unit: str
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateRow:
-    """A date, time, duration (ISO 8601) or repetition."""
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    edtf: str
-    inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """A name; `entity` is the id it has in the record, if any."""
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    entity: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """Words said, and by whom if the text tells."""
-
-    start: int
-    end: int
-    words: str
-    direct: bool
-    speaker: Speaker | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAnswer:
-    """All that was read in one text, each kind in order of place."""
-
-    id: Id
-    figures: tuple[FigureRow, ...]
-    dates: tuple[DateRow, ...]
-    names: tuple[NameRow, ...]
-    quotes: tuple[QuoteRow, ...]
 
 
 def read_case(case: ReadCase, known: KnownNames | None = None) -> ReadAnswer:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answers import Id, PairAnswer
 from bot.compare.names import compare_names
 from bot.compare.values import compare_values
-from bot.desk.machine import Id, json_object
+from bot.desk.machine import json_object
 from bot.edtf import read_edtf
 from bot.errors import BadInput
 from bot.phrase import Phrase, phrase
@@ -35,16 +36,6 @@ class PairCase:
     b: str
     id: Id = None
     published: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PairAnswer:
-    """`score` 0..1 ranks: 1 = the same, 0 = cannot both hold."""
-
-    id: Id
-    verdict: str
-    score: float
-    why: Phrase
 
 
 def compare_case(kind: PairKind, case: PairCase) -> PairAnswer:

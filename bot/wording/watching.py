@@ -83,6 +83,34 @@ class FeedLike(Protocol):
     def next_at(self) -> dt.datetime: ...
 
 
+class PollLike(Protocol):
+    """What a round of the feeds brought."""
+
+    @property
+    def asked(self) -> int: ...
+    @property
+    def failed(self) -> Sequence[FeedLike]: ...
+    @property
+    def items(self) -> int: ...
+    @property
+    def added(self) -> Sequence[Source]: ...
+    @property
+    def passed_over(self) -> int: ...
+    @property
+    def put_off(self) -> int: ...
+
+
+class ReadingLike(Protocol):
+    """What became of reading one source again."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def changed(self) -> bool: ...
+    @property
+    def failure(self) -> Phrase | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Watched:
     """A feed as a person sees it; `items` counts its articles by state."""
@@ -152,26 +180,25 @@ def watch_screen(
     return Screen(line(head), body=tuple(body))
 
 
-def polled_screen(
-    counts: Mapping[str, int], added: Sequence[Source], failed: Sequence[tuple[str, Phrase]], say: Language
-) -> Screen:
-    """What a round of the feeds brought; `counts` has asked, items, passed_over, put_off."""
-    head = say("{asked} feeds asked, {items} new items, {added} sources added", **counts, added=len(added))
+def polled_screen(report: PollLike, say: Language) -> Screen:
+    """What a round of the feeds brought."""
+    added = {"asked": report.asked, "items": report.items, "added": len(report.added)}
     support = []
-    if counts["passed_over"] or counts["put_off"]:
-        support.append(line(say("{passed_over} passed over, {put_off} put off", **counts)))
-    body = [line(strong(source.label), " · ", source.title, " · ", local_id(source.key)) for source in added]
-    body += [line(Span(link, Style.NOTE), " · ", say.phrase(why)) for link, why in failed]
+    if report.passed_over or report.put_off:
+        left = {"passed_over": report.passed_over, "put_off": report.put_off}
+        support.append(line(say("{passed_over} passed over, {put_off} put off", **left)))
+    body = [line(strong(source.label), " · ", source.title, " · ", local_id(source.key)) for source in report.added]
+    body += [line(Span(one.link, Style.NOTE), " · ", say.phrase(one.failure)) for one in report.failed if one.failure]
+    head = say("{asked} feeds asked, {items} new items, {added} sources added", **added)
     return Screen(line(head), tuple(support), body=tuple(body))
 
 
-def reread_screen(
-    read: int, changed: Sequence[Source], failed: Sequence[tuple[Source, Phrase]], say: Language
-) -> Screen:
+def reread_screen(readings: Sequence[ReadingLike], say: Language) -> Screen:
     """What reading sources again found."""
-    head = say("{read} sources read again, {changed} changed", read=read, changed=len(changed))
-    body = [line(strong(local_id(one.key)), " · ", say("has a new text")) for one in changed]
-    body += [line(strong(local_id(one.key)), " · ", say.phrase(why)) for one, why in failed]
+    changed = [one for one in readings if one.changed]
+    head = say("{read} sources read again, {changed} changed", read=len(readings), changed=len(changed))
+    body = [line(strong(local_id(one.source.key)), " · ", say("has a new text")) for one in changed]
+    body += [line(strong(local_id(one.source.key)), " · ", say.phrase(one.failure)) for one in readings if one.failure]
     return Screen(line(head), body=tuple(body))
 
 

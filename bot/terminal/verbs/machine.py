@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.desk import Desk
-from bot.desk.machine import FigureRow, ReadAnswer, ReadCase, read_case, read_case_line, read_published
-from bot.desk.pairs import PairAnswer, PairCase, PairKind, compare_case, read_pair_line
+from bot.desk.machine import ReadCase, read_case, read_case_line, read_published
+from bot.desk.pairs import PairCase, PairKind, compare_case, read_pair_line
 from bot.errors import BadInput
-from bot.screen import Screen, line, strong
-from bot.terminal.output import Output, jsonable
+from bot.terminal.output import Output
 from bot.terminal.verb import Verb
-from bot.wording.language import Language, language
+from bot.wording.language import language
+from bot.wording.machine import pair_screen, reading_screen
 
 
 async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
@@ -26,7 +26,7 @@ async def _read(desk: Desk, arguments: argparse.Namespace, output: Output) -> in
         return 0
     case = ReadCase(_text(arguments.text), published=read_published(arguments.published))
     answer = read_case(case, known)
-    output.show(answer, _screen(answer, language(desk.settings.desk.language)))
+    output.show(answer, reading_screen(answer, language(desk.settings.desk.language)))
     return 0
 
 
@@ -41,12 +41,8 @@ async def _compare(desk: Desk, arguments: argparse.Namespace, output: Output) ->
         text = 'compare takes two {kind}s, each in quote marks: stet compare {kind} "..." "..."'
         raise BadInput(text, kind=kind.value)
     answer = compare_case(kind, PairCase(pair[0], pair[1], published=read_published(arguments.published)))
-    output.show(answer, _pair_screen(answer, language(desk.settings.desk.language)))
+    output.show(answer, pair_screen(answer, language(desk.settings.desk.language)))
     return 0
-
-
-def _pair_screen(answer: PairAnswer, say: Language) -> Screen:
-    return Screen(line(strong(say(answer.verdict)), f" · {answer.score:.2f}"), support=(line(say.phrase(answer.why)),))
 
 
 def _text(words: list[str]) -> str:
@@ -85,35 +81,6 @@ def _lines(words: list[str]) -> Iterator[str]:
         raise BadInput("{path} is not UTF-8 text; save it as UTF-8 first", path=words[0]) from None
     except OSError as error:
         raise BadInput("{path} cannot be read: {error}", path=words[0], error=error) from None
-
-
-def _screen(answer: ReadAnswer, say: Language) -> Screen:
-    """Each kind under its heading: the words found, then what they are read as."""
-    figures = [
-        (row.words, _joined(row.kind, row.hedge, row.number, row.to, row.unit, row.of)) for row in answer.figures
-    ]
-    dates = [(row.words, _joined(row.kind, row.edtf, say("inferred") if row.inferred else "")) for row in answer.dates]
-    names = [(row.words, _joined(row.kind, row.entity)) for row in answer.names]
-    quotes = [(row.words, row.speaker.name if row.speaker else say("speaker unknown")) for row in answer.quotes]
-    groups = ((say("figures"), figures), (say("dates"), dates), (say("names"), names), (say("quotes"), quotes))
-    head = ", ".join(f"{len(rows)} {name}" for name, rows in groups)
-    body = (part for name, rows in groups if rows for part in _group(name, rows))
-    return Screen(line(head), body=tuple(line(part) for part in body))
-
-
-def _figure(row: FigureRow) -> str:
-    return _joined(row.kind, row.hedge, row.number, row.to, row.unit, row.of)
-
-
-def _group(name: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield ""
-    yield name
-    for words, meaning in rows:
-        yield f"  {' '.join(words.split())}  ·  {meaning}" if meaning else f"  {' '.join(words.split())}"
-
-
-def _joined(*parts: object) -> str:
-    return " · ".join(str(jsonable(part)) for part in parts if part not in (None, "", "exact"))
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import argparse
 from bot.desk import Desk
 from bot.desk.keeping import ShowAnswer, prune, show
 from bot.desk.rereading import RereadReport, reread
-from bot.desk.watching import PollReport, list_watched, pause, poll, unwatch, watch
+from bot.desk.watching import list_watched, pause, poll, unwatch, watch
 from bot.errors import BadInput
 from bot.record import local_id
 from bot.screen import Screen, line
@@ -84,31 +84,14 @@ async def _watch(desk: Desk, arguments: argparse.Namespace, output: Output) -> i
 
 async def _poll(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     report = await poll(desk, arguments.feed)
-    await show_and_tell(desk, output, jsonable(report), _polled_screen(report, _language(desk)))
+    await show_and_tell(desk, output, jsonable(report), polled_screen(report, _language(desk)))
     return 0
-
-
-def _polled_screen(report: PollReport, say: Language) -> Screen:
-    counts = {
-        "asked": report.asked,
-        "items": report.items,
-        "passed_over": report.passed_over,
-        "put_off": report.put_off,
-    }
-    failed = [(one.link, one.failure) for one in report.failed if one.failure]
-    return polled_screen(counts, report.added, failed, say)
 
 
 async def _reread(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
     report = await reread(desk, arguments.source)
-    await show_and_tell(desk, output, _reread_data(report), _reread_screen(report, _language(desk)))
+    await show_and_tell(desk, output, _reread_data(report), reread_screen(report.readings, _language(desk)))
     return 0
-
-
-def _reread_screen(report: RereadReport, say: Language) -> Screen:
-    changed = [one.source for one in report.readings if one.changed]
-    failed = [(one.source, one.failure) for one in report.readings if one.failure]
-    return reread_screen(len(report.readings), changed, failed, say)
 
 
 def _reread_data(report: RereadReport) -> dict[str, object]:
