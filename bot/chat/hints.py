@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from bot.wording.language import Language, language
 
-# what is done otherwise here: the command of the terminal -> what stands for it ("" = a button)
-OTHERWISE = {"load": "desk seeds", "reread": "add url:", "accept": "", "drop": ""}
+# what is called otherwise here: the command of the terminal -> the slash command
+OTHERWISE = {"load": "desk seeds", "prune": "desk prune"}
 TERMINAL = ("export", "help", "db")  # said of the machine the desk runs on, and meant so
 _COMMAND = re.compile(r"`(?:stet )?([a-z]+)((?: [^`]*)?)`")
 _ALL = re.compile(r"--all\b")
@@ -55,8 +55,7 @@ def _slash(found: re.Match[str]) -> str:
     verb, rest = found[1], found[2]
     if verb in TERMINAL:
         return found[0]
-    here = OTHERWISE.get(verb, verb + rest)
-    return f"`/{here}`" if here else verb
+    return f"`/{OTHERWISE.get(verb, verb + rest)}`"
 
 
 def _option(found: re.Match[str]) -> str:

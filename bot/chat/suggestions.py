@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from discord import app_commands
 
 from bot.answers import Choice
 from bot.chat.cards import shorten
-from bot.chat.visit import Interaction, Visit, visiting
+from bot.chat.visit import Interaction, visiting
+from bot.desk.suggesting import suggest
 from bot.record import local_id
 from bot.wording.language import ENGLISH, Language
 
@@ -21,27 +22,21 @@ MOST, LONGEST = 25, 100
 Suggest = Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 
-def suggesting(find: Callable[[Visit, str], Awaitable[Iterable[Choice]]]) -> Suggest:
-    """An autocomplete callback from a search; a failing search suggests nothing."""
+def suggesting(what: str) -> Suggest:
+    """An autocomplete callback: what half-typed words may become, of a look-up or a table (`bot.desk.suggesting`).
 
-    async def suggest(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    A failing search suggests nothing.
+    """
+
+    async def find(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
         try:
             async with visiting(interaction, announce=False) as visit:
-                return fit(await find(visit, current[:LONGEST]), visit.say)
+                return fit(await suggest(visit.desk, what, current[:LONGEST], MOST), visit.say)
         except Exception as error:
             log.info("no suggestions", extra={"interaction": interaction.id, "error": type(error).__name__})
             return []
 
-    return suggest
-
-
-def of_verb(verb: str) -> Suggest:
-    """What a look-up's question may become."""
-
-    async def find(visit: Visit, current: str) -> Iterable[Choice]:
-        return await visit.desk.complete(verb, current, MOST)
-
-    return suggesting(find)
+    return find
 
 
 def fit(choices: Iterable[Choice], say: Language = ENGLISH) -> list[app_commands.Choice[str]]:

@@ -113,9 +113,9 @@ class Desk:
 
     async def complete(self, verb: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
         """What a half-typed question may become."""
-        from bot.desk.answering import complete
+        from bot.desk.suggesting import suggest
 
-        return await complete(self, verb, typed, limit)
+        return await suggest(self, verb, typed, limit)
 
     async def link_index(self) -> LinkIndex:
         """What linking keeps in memory of the record, following what has changed."""

@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers import Answer, Choice, Choices, FindAnswer, Greeting, Hit, Nothing, SourcesAnswer
+from bot.answers import Answer, Choices, FindAnswer, Greeting, Hit, Nothing, SourcesAnswer
+from bot.desk.meant import choose
 from bot.edtf import read_edtf
 from bot.errors import BadInput
 from bot.lookup import (
@@ -64,19 +65,6 @@ async def greeting(desk: Desk) -> Greeting:
     found = await desk.discrepancies_of(list(index.facts))
     unsettled = {one.number for many in found.values() for one in many if one.state is State.OPEN}
     return Greeting(titles, len(index.entities), len(index.facts), len(index.sources), len(unsettled))
-
-
-async def complete(desk: Desk, verb: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
-    """What a half-typed question may become, best first; empty where nothing begins so."""
-    index = await desk.index()
-    wanted = {"who": PEOPLE, "when": DATED | {"event"}}.get(verb)
-    hits = index.names.complete(typed, limit) if wanted is None else index.names.complete(typed, 2 * limit)
-    chosen = [hit for hit in hits if wanted is None or _kind(index, hit.key) in wanted][:limit]
-    if verb in ("figure", "when", "sources", "quote") and len(chosen) < limit:
-        kinds = {"figure": COUNTED, "when": DATED, "quote": QUOTED}.get(verb)
-        known = {hit.key for hit in chosen}
-        chosen += [hit for hit in index.phrases.search(typed, limit, kinds) if hit.key not in known]
-    return tuple(_choice(index, hit) for hit in chosen[:limit])
 
 
 async def _who(desk: Desk, index: RecordIndex, query: str) -> Answer:
@@ -228,7 +216,7 @@ def _meant(index: RecordIndex, query: str, hits: Sequence[Match], verb: str = ""
     plausible = list_plausible(hits)
     if not plausible:
         return None, None
-    choices = tuple(_choice(index, hit) for hit in plausible)
+    choices = tuple(choose(index, hit) for hit in plausible)
     return None, Choices(verb or _verb(index, plausible[0].key), query, choices)
 
 
@@ -243,20 +231,9 @@ def _kind(index: RecordIndex, key: str) -> str:
     return fact.kind.value if fact else "source"
 
 
-def _choice(index: RecordIndex, hit: Match) -> Choice:
-    entity, fact = index.entities.get(hit.key), index.facts.get(hit.key)
-    if entity:
-        return Choice(hit.key, entity.label, index.describe(hit.key))
-    if fact:
-        scope = "".join(f", {value}" for _, value in fact.scope)
-        label = phrase("{property} ({about})", property=f"{fact.property}{scope}", about=index.describe(hit.key))
-        return Choice(hit.key, local_id(hit.key), label)
-    return Choice(hit.key, hit.text, phrase("source"))
-
-
 def _nothing(index: RecordIndex, verb: str, query: str, searched: Phrase) -> Nothing:
     near = [hit for hit in index.names.search(query, NEAREST) if hit.key in index.entities]
-    return Nothing(verb, query, searched, tuple(_choice(index, hit) for hit in near))
+    return Nothing(verb, query, searched, tuple(choose(index, hit) for hit in near))
 
 
 def _merged(*groups: Sequence[Match]) -> list[Match]:

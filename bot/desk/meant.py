@@ -11,9 +11,8 @@ from bot.folding import fold
 from bot.phrase import phrase
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, Story, key_of, local_id
 from bot.search import Hit, find_clear, list_plausible
-from bot.store.claims import CLAIMS, list_claims_of_facts
+from bot.store.claims import CLAIMS
 from bot.store.lineage import list_by_keys
-from bot.store.search import search_text
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -100,54 +99,31 @@ async def get_claim(desk: Desk, asked: str) -> Claim:
     return found[0]
 
 
-async def suggest(desk: Desk, table: str, typed: str, limit: int = 25) -> tuple[Choice, ...]:
-    """What a half-typed name of an entity, fact, source, story or claim may become; empty where nothing fits."""
-    index = await desk.index()
-    match table:
-        case "story":
-            rows = [one for one in index.stories.values() if fold(typed) in fold(f"{one.key} {one.title}")]
-            return tuple(Choice(one.key, one.key, one.title) for one in rows[:limit])
-        case "fact":
-            hits = index.phrases.search(typed, limit, FACTS)
-            found = [index.facts[hit.key] for hit in hits if hit.key in index.facts]
-            return tuple(_fact_choice(index, one) for one in found or list(index.facts.values())[:limit])
-        case "claim":
-            return await _claim_choices(desk, index, typed, limit)
-    kinds = frozenset({"source"}) if table == "source" else KINDS
-    hits = index.names.complete(typed, limit, kinds)
-    return tuple(_name_choice(index, hit.key) for hit in hits)
+def choose(index: RecordIndex, hit: Hit) -> Choice:
+    """A hit as what is offered: a name by its label, a fact by its id and what it asks, a source by its name."""
+    entity, fact = index.entities.get(hit.key), index.facts.get(hit.key)
+    if entity:
+        return Choice(hit.key, entity.label, index.describe(hit.key))
+    return choose_fact(index, fact) if fact else Choice(hit.key, hit.text, phrase("source"))
 
 
-async def _claim_choices(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    claims = [hit.row for hit in await search_text(desk.store.reading, typed, limit) if isinstance(hit.row, Claim)]
-    facts = [hit.key for hit in index.phrases.search(typed, NEAREST, FACTS)] or list(index.facts)[-NEAREST:]
-    claims += await list_claims_of_facts(desk.store.reading, facts)
-    return tuple(_claim_choice(index, one) for one in {one.key: one for one in claims}.values())[:limit]
-
-
-def _claim_choice(index: RecordIndex, claim: Claim) -> Choice:
-    fact, source = index.facts.get(claim.fact), index.sources.get(claim.source)
-    about = fact.property if fact else local_id(claim.fact)
-    parts = (claim.written[:30], about[:30], source.label[:20] if source else "", local_id(claim.key))
-    return Choice(claim.key, MARK.join(filter(None, parts)), "")
-
-
-def _fact_choice(index: RecordIndex, fact: Fact) -> Choice:
+def choose_fact(index: RecordIndex, fact: Fact) -> Choice:
+    """A fact as what is offered."""
     scope = "".join(f", {value}" for _, value in fact.scope)
     label = phrase("{property} ({about})", property=f"{fact.property}{scope}", about=index.describe(fact.key))
     return Choice(fact.key, local_id(fact.key), label)
 
 
-def _name_choice(index: RecordIndex, key: str) -> Choice:
-    """Its label where that is the only row of that name, else the id."""
+def choose_name(index: RecordIndex, key: str) -> Choice:
+    """An entity or source as it can be named in a write: its label where no other row has that, else its id."""
     row = index.entities.get(key)
     label = row.label if row else index.sources[key].label
-    rows: Iterable[Entity | Source] = index.entities.values() if row else index.sources.values()
-    namesakes = sum(fold(one.label) == fold(label) for one in rows)
     about = index.describe(key) if row else phrase("source")
-    if namesakes == 1:
-        return Choice(key, label, about)
-    return Choice(key, local_id(key), phrase("{label}, {about}", label=label, about=about))
+    rows: Mapping[str, Entity] | Mapping[str, Source] = index.entities if row else index.sources
+    others = (rows[one] for one in index.names.list_named(label) if one != key and one in rows)
+    if any(fold(one.label) == fold(label) for one in others):
+        return Choice(key, local_id(key), phrase("{label}, {about}", label=label, about=about))
+    return Choice(key, label, about)
 
 
 def _within(rows: Mapping[str, R], story: str) -> Mapping[str, R]:

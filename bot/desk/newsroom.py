@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.store import newsroom as rows
@@ -58,13 +59,12 @@ async def forget_card(desk: Desk, discrepancy: int) -> None:
 
 async def keep_draft(desk: Desk, person: int, draft: Draft) -> str:
     """Keep a text for a day and drop those that are older; returns its id, the same for the same text."""
-    parts = "\0".join((str(person), draft.text, draft.outlet, draft.published, draft.url))
+    said = (draft.outlet, draft.published, draft.title, draft.url, draft.origin, draft.story)
+    parts = "\0".join((str(person), draft.text, *said))
     id = hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:24]
     async with desk.store.transaction(record=False) as tx:
         await rows.drop_drafts(tx, before=desk.now() - DRAFTS_KEPT)
-        await rows.add_draft(
-            tx, Draft(id, person, draft.text, draft.outlet, draft.published, draft.title, draft.url), desk.now()
-        )
+        await rows.add_draft(tx, replace(draft, id=id, person=person), desk.now())
     return id
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
@@ -76,6 +76,7 @@ class NameIndex:
         self._acronyms = Postings()
         self._ready: dict[str, list[int]] = {}
         self._least_ready: dict[str, int] = {}
+        self._kinds: set[str] = set()
         for entry in entries:
             self.add(entry)
         self.sort()
@@ -92,13 +93,16 @@ class NameIndex:
             if self._folded[number] == folded:
                 before, self._entries[number] = self._weight(number), entry
                 if entry.weight > before:
-                    self._show_sooner(folded.split(), number)
+                    self._show_sooner(_shortcuts(folded.split(), entry.kind), number)
                 return
         number = len(self._entries)
         self._entries.append(entry)
+        self._kinds.add(entry.kind)
         self._folded.append(folded)
         self._of_key.post(entry.key, number)
         self._index(folded.split(), number)
+        for shortcut in _shortcuts(folded.split(), entry.kind):
+            self._keep_ready(shortcut, number)
 
     def sort(self) -> None:
         """Make ready after many additions, so that the first search need not."""
@@ -108,6 +112,14 @@ class NameIndex:
         """Forget every name of `key`; unknown keys are no error."""
         for number in self._of_key.remove(key):
             self._entries[number] = None
+
+    def list_named(self, text: str) -> Iterator[str]:
+        """The keys that bear exactly this name (capitals, accents and punctuation aside), each name once."""
+        folded = fold(text)
+        for number in self._squashed.list(folded.replace(" ", "")):
+            entry = self._entries[number]
+            if entry is not None and self._folded[number] == folded:
+                yield entry.key
 
     def get_names(self, key: str) -> list[str]:
         """Every name of a key, in the order they were added."""
@@ -122,9 +134,13 @@ class NameIndex:
         return self._hits(sorted(scored, key=lambda row: (-row[0], -row[1], row[2])), limit)
 
     def complete(self, prefix: str, limit: int = 25, kinds: frozenset[str] | None = None) -> list[Hit]:
-        """Names with words that begin as typed, in any order, for autocomplete; misspelt beginnings fall to search."""
+        """Names with words that begin as typed, in any order, for autocomplete; misspelt beginnings fall to search.
+
+        Before anything is typed: the weightiest.
+        """
         folded = fold(prefix[:LONGEST])
-        wanted = [number for number in self._completions(folded.split()) if self._is_wanted(number, kinds)]
+        begun = self._completions(folded.split()) if folded else self._weightiest(kinds)
+        wanted = [number for number in begun if self._is_wanted(number, kinds)]
         if not wanted:
             return self.search(prefix, limit, kinds)
         # Those that begin as typed first, then the weightier, then the earlier added.
@@ -148,28 +164,25 @@ class NameIndex:
             if known == len(self._postings):
                 self._postings.append(array("I"))
             self._postings[known].append(number)
-            for length in range(1, min(SHORTCUT, len(word)) + 1):
-                self._keep_ready(word[:length], number)
+        self._squashed.post("".join(words), number)
         if len(words) > 1:
-            self._squashed.post("".join(words), number)
             self._acronyms.post("".join([word[0] for word in words]), number)
 
-    def _show_sooner(self, words: list[str], number: int) -> None:
-        for word in words:
-            for length in range(1, min(SHORTCUT, len(word)) + 1):
-                if number not in self._ready.get(word[:length], ()):
-                    self._keep_ready(word[:length], number)
+    def _show_sooner(self, shortcuts: Iterable[str], number: int) -> None:
+        for shortcut in shortcuts:
+            if number not in self._ready.get(shortcut, ()):
+                self._keep_ready(shortcut, number)
 
-    def _keep_ready(self, prefix: str, number: int) -> None:
-        """Hold the weightiest names a short prefix may mean; one too light to be shown is turned away at once."""
+    def _keep_ready(self, shortcut: str, number: int) -> None:
+        """Hold the weightiest names a shortcut may mean; one too light to be shown is turned away at once."""
         weight = self._weight(number)
-        if weight <= self._least_ready.get(prefix, -1):
+        if weight <= self._least_ready.get(shortcut, -1):
             return
-        ready = self._ready.setdefault(prefix, [])
+        ready = self._ready.setdefault(shortcut, [])
         ready.append(number)
         if len(ready) >= 2 * KEPT_READY:
             ready[:] = nlargest(KEPT_READY, ready, key=self._weight)
-            self._least_ready[prefix] = self._weight(ready[-1])
+            self._least_ready[shortcut] = self._weight(ready[-1])
 
     def _weight(self, number: int) -> int:
         entry = self._entries[number]
@@ -218,9 +231,11 @@ class NameIndex:
             scored.append((1.0 if text == folded else min(likeness / 100, 0.99), self._weight(number), number))
         return scored
 
+    def _weightiest(self, kinds: frozenset[str] | None) -> Iterable[int]:
+        wanted = self._kinds if kinds is None else kinds
+        return [number for kind in wanted for number in self._ready.get(_of_kind(kind), ())]
+
     def _completions(self, words: list[str]) -> Iterable[int]:
-        if not words:
-            return ()
         *earlier, last = words
         if earlier:
             return self._all_words(earlier, last)
@@ -237,6 +252,18 @@ class NameIndex:
             return []
         rarest = min(postings, key=len)
         return [number for number in rarest if _holds(self._folded[number].split(), earlier, last)]
+
+
+def _shortcuts(words: Iterable[str], kind: str) -> Iterator[str]:
+    """What a name is kept ready under: every short beginning of its words, and its kind for those who typed nothing."""
+    yield _of_kind(kind)
+    for word in set(words):
+        for length in range(1, min(SHORTCUT, len(word)) + 1):
+            yield word[:length]
+
+
+def _of_kind(kind: str) -> str:
+    return f" {kind}"  # no beginning of a word has a space
 
 
 def _holds(words: list[str], earlier: list[str], last: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from math import log
 
 from bot.folding import fold
@@ -38,6 +40,8 @@ _ALIKE = (
     "ended finished end finish",
 )
 RESCORED = 200
+POSTINGS_READ = 4_000
+LATEST = 400
 
 
 class PhraseIndex:
@@ -90,21 +94,35 @@ class PhraseIndex:
                     break
         return list(best.values())
 
+    def list_latest(self, limit: int, kinds: frozenset[str] | None = None) -> list[Hit]:
+        """The keys taken in last, latest first, among the last few hundred: what somebody may mean before typing."""
+        latest = (self._documents[numbers[0]] for numbers in islice(reversed(self._of_key.values()), LATEST))
+        wanted = (one for one in latest if one and (kinds is None or one[2] in kinds))
+        return [Hit(key, text, 0.0) for key, text, _ in islice(wanted, limit)]
+
     def _rank(self, number: int, gain: float) -> float:
         """Among texts that hold the same words of the question, the shorter says less else."""
         return gain - 0.02 * len(self._stems[number])
 
     def _gains(self, asked: list[tuple[float, dict[int, float]]]) -> dict[int, float]:
+        """What each text gains, rare words first: where many texts hold a word, only those found so far are asked."""
         gained: dict[int, float] = defaultdict(float)
-        for worth, near in asked:
+        for worth, near in sorted(asked, key=lambda one: -one[0]):
             reached: dict[int, float] = {}
             for stem, likeness in near.items():
-                for number in self._postings[stem]:
+                for number in self._holding(stem, gained):
                     if self._documents[number] is not None:
                         reached[number] = max(reached.get(number, 0.0), likeness * worth)
             for number, gain in reached.items():
                 gained[number] += gain
         return gained
+
+    def _holding(self, stem: int, found: Collection[int]) -> Iterable[int]:
+        """The texts that hold a stem; of more than can be looked at while somebody types, those that were found."""
+        postings = self._postings[stem]
+        if len(postings) <= POSTINGS_READ:
+            return postings
+        return [number for number in found if stem in self._stems[number]] or postings[-POSTINGS_READ:]
 
     def _near(self, stem: str) -> tuple[float, dict[int, float]]:
         """What a word of the question is worth, and the known stems that may be meant by it."""

@@ -46,6 +46,27 @@ async def list_claims_of_facts(db: Connection, facts: Iterable[str]) -> list[Cla
     return await values_of(db, rows, _claim)
 
 
+async def search_claims(
+    db: Connection, facts: Iterable[str], sources: Iterable[str], limit: int, *, proposed: bool = False
+) -> list[Claim]:
+    """The latest live claims on each of some facts and of each of some sources, at most `limit` of each.
+
+    The latest of all where neither facts nor sources are named; `proposed` True = only those that wait.
+    """
+    asked = [("fact = :key", key) for key in facts] + [("source = :key", key) for key in sources]
+    only = "ended_at IS NULL AND standing = 'proposed'" if proposed else "ended_at IS NULL"
+    sql = f"SELECT * FROM claim_version WHERE {{}} AND {only} ORDER BY version DESC LIMIT :limit"
+
+    async def read(db: Connection) -> list[Row]:
+        return [
+            row
+            for where, key in asked or [("1", "")]
+            for row in await db.fetch(sql.format(where), key=key, limit=limit)
+        ]
+
+    return await values_of(db, await db.at_once(read), _claim)
+
+
 async def list_compared(db: Connection, facts: Iterable[str], held: Mapping[str, Claim]) -> list[Claim]:
     """The live claims on several facts, oldest first, as comparing needs them: without evidence and who recorded them.
 

@@ -17,6 +17,8 @@ from bot.store.lineage import Stamp
 from bot.store.stored import list_cell
 
 RECORDED, NEW = "recorded", "new"
+LONGEST_NUMBER = 6
+"""Discrepancies are looked for by the first digits of numbers up to so many digits longer."""
 _COLUMNS = (
     *("story", "fact", "kind", "topic", "level", "verdict", "rule", "rule_version", "why", "score"),
     *("recorded_written", "recorded_forms", "new_written", "new_forms", "state", "opened_at", "until", "reopened"),
@@ -32,6 +34,17 @@ class Step:
     why: Phrase
     by: str
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells one discrepancy from others: its number, its fact, the values of its sides, how it stands."""
+
+    number: int
+    fact: str
+    recorded: str
+    new: str
+    state: State
 
 
 async def next_number(db: Connection) -> int:
@@ -100,6 +113,31 @@ async def list_discrepancies(db: Connection, facts: Iterable[str] | None = None)
     return await _with_sides(db, rows)
 
 
+async def search_discrepancies(
+    db: Connection, facts: Iterable[str] = (), number: int | None = None, limit: int = 25
+) -> list[Outline]:
+    """Discrepancies whose number begins with `number`, then those on some facts; open ones first, then the latest.
+
+    The latest that are open where neither is named; then any.
+    """
+    asked: list[tuple[str, dict[str, Cell]]] = []
+    if number is not None:
+        asked += [
+            ("number BETWEEN :first AND :last", {"first": number * 10**more, "last": (number + 1) * 10**more - 1})
+            for more in range(LONGEST_NUMBER)
+        ]
+    asked += [("fact = :fact", {"fact": fact}) for fact in facts]
+    asked = asked or [("state = 'open'", {}), ("state <> 'open'", {})]
+    shown = "SELECT number, fact, recorded_written, new_written, state FROM discrepancy"
+    sql = shown + " WHERE {} ORDER BY number DESC LIMIT :limit"
+
+    async def read(db: Connection) -> list[Row]:
+        return [row for where, named in asked for row in await db.fetch(sql.format(where), limit=limit, **named)]
+
+    found = {row["number"]: _outline(row) for row in await db.at_once(read)}
+    return sorted(found.values(), key=lambda one: one.state is not State.OPEN)[:limit]
+
+
 async def list_of_claims(db: Connection, claims: Iterable[str]) -> list[Discrepancy]:
     """The discrepancies in which some claims stand, whichever fact they are filed under."""
     rows = await db.fetch(
@@ -154,6 +192,10 @@ def judgement_of(row: Row) -> Judgement:
         loser=row["loser"],
         scope=tuple((name, value) for name, value in json.loads(row["scope"])),
     )
+
+
+def _outline(row: Row) -> Outline:
+    return Outline(row["number"], row["fact"], row["recorded_written"], row["new_written"], State(row["state"]))
 
 
 def _cells(one: Discrepancy) -> tuple[Cell, ...]:

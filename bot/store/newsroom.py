@@ -57,6 +57,8 @@ class Draft:
     published: str = ""
     title: str = ""
     url: str = ""
+    origin: str = ""
+    story: str = ""
 
 
 async def get_newsroom(db: Connection) -> Newsroom:

@@ -115,6 +115,30 @@ async def test_every_button_has_a_slash_twin(client: StetClient, room: Newsroom)
     assert "put away" in (await editor.command("snooze", number=number, until="2030-01-01")).text
 
 
+async def test_discrepancies_of_a_story_a_person_or_an_age_are_listed(client: StetClient, room: Newsroom) -> None:
+    await alerted(client, room)
+    await add(room, "In the fire at North Quay about 14 people were injured.", "The Herald")
+    editor = room.editor()
+    for wanted in ({"story": "harbour"}, {"person": "Jon Larsen"}, {"person": "fire at North Quay"}, {"age": 0}):
+        assert "people injured" in (await editor.command("discrepancies", **wanted)).text, wanted
+    for other in ({"person": "Ilse Brandt"}, {"age": 2}):
+        assert "people injured" not in (await editor.command("discrepancies", **other)).text, other
+    assert "no story" in (await editor.command("discrepancies", story="mars")).text
+    shown = await editor.command("discrepancies", story="harbour", level="alert")
+    assert "15" in (await shown.choose(next(iter(shown.shown.options)))).text
+
+
+async def test_the_digest_lists_notes_and_the_alerts_what_was_posted(client: StetClient, room: Newsroom) -> None:
+    editor = room.editor()
+    assert "no alert yet" in (await editor.command("alerts")).text
+    await alerted(client, room)
+    assert "15" not in (await editor.command("digest")).text
+    await add(room, "In the fire at North Quay more than 12 people were injured.", "The Herald")
+    assert "more than 12" in (await editor.command("digest", story="harbour")).text
+    assert "people injured" in (await editor.command("alerts")).text
+    assert "only editors" in (await room.person().command("alerts")).text
+
+
 @pytest.mark.parametrize("typed", ["x", "99999", "-1", "", "1; DROP TABLE"])
 async def test_a_number_that_is_none_is_told(client: StetClient, room: Newsroom, typed: str) -> None:
     reply = await room.editor().command("judge", number=typed, ruling="new right", why="x")

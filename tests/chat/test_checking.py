@@ -21,6 +21,15 @@ async def test_a_pasted_text_is_checked(client: StetClient, room: Newsroom) -> N
     assert "12" in reply.text
 
 
+async def test_what_was_said_of_a_text_before_its_form_is_kept(client: StetClient, room: Newsroom) -> None:
+    form = await room.editor().command("add", title="Flames", origin="The Courier", story="harbour")
+    await form.submit(text="Nothing is known yet.", outlet="The Herald")
+    assert (await room.person().complete("show", "source", "flame")).choices == ["The Herald, source"]
+    form = await room.person().command("check", origin="The Courier")
+    told = (await form.submit(text=WRONG, outlet="The Gazette")).text
+    assert "The Gazette derives from The Courier, so it was copied wrongly" in told
+
+
 async def test_a_file_is_checked(client: StetClient, room: Newsroom, server: Loopback) -> None:
     reply = await room.person().command("check", file=server.file("draft.txt", WRONG.encode()))
     assert "15" in reply.text

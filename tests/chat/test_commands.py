@@ -17,6 +17,7 @@ from tests.loopback.server import Loopback
 from tests.loopback.wire import ADMIN, Json
 
 READERS = {"who", "when", "sources", "show", "figure", "quote", "timeline", "find", "check", "why", "help", "privacy"}
+READERS |= {"read", "compare"}
 README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
 TYPED = (
     "ilse brant",
@@ -100,7 +101,10 @@ async def test_every_option_that_suggests_does(client: StetClient, room: Newsroo
         for path, option in suggesting([one for one in server.commands if one.get("type", 1) == 1])
     }
     assert len(found) > 40
-    assert {option for (_, option), lists in found.items() if not any(lists)} == {"feed"}  # none is watched here
+    unfed = {("accept", "claim"), ("drop", "claim")}  # nothing waits, and no feed is watched here
+    assert {one for one, lists in found.items() if not any(lists) and one[1] != "feed"} == unfed
+    unasked = TYPED.index("")
+    assert {one for one, lists in found.items() if not lists[unasked] and any(lists)} == set()
     assert max(len(choices) for lists in found.values() for choices in lists) <= 25
 
 

@@ -23,11 +23,7 @@ CODES = ("en", *sorted(one.stem for one in CATALOGUES.glob("*.toml")))
         ("judged; `stet undo {number}` takes that back", "judged; `/undo {number}` takes that back"),
         # another command does it
         ("no story yet: `load FOLDER` brings one", "no story yet: `/desk seeds` brings one"),
-        # buttons do it
-        (
-            "`proposed {source}` lists what waits; `accept` or `drop` it",
-            "`/proposed {source}` lists what waits; accept or drop it",
-        ),
+        ("`prune` drops them", "`/desk prune` drops them"),
         ("`show {source} --version {number}`", "`/show {source} version: {number}`"),
         ("`stet discrepancies --all` lists them", "`/discrepancies level: all` lists them"),
         ("a judgement needs a reason: --why TEXT", "a judgement needs a reason: why: TEXT"),

@@ -15,6 +15,7 @@ from bot.desk.watching import poll
 from tests.chat.conftest import load_story, online
 from tests.loopback.newsroom import Newsroom, Person
 from tests.loopback.server import Loopback
+from tests.loopback.wire import ADMIN
 from tests.web.pages import Outlet, open_outlet
 
 WORDS = (
@@ -143,6 +144,46 @@ async def test_what_is_dropped_no_longer_waits(client: StetClient, room: Newsroo
     assert "12" in (await room.person().command("figure", about="people injured")).text.splitlines()[0]
 
 
+async def test_what_waits_is_corrected_in_a_form_or_by_a_command(
+    client: StetClient, room: Newsroom, outlet: Outlet
+) -> None:
+    editor = await with_waiting(client, room, outlet)
+    waiting = await editor.command("proposed")
+    one = await waiting.choose(next(iter(waiting.shown.options)))
+    assert "only editors" in (await one.click("Correct it", by=room.person())).text
+    form = await one.click("Correct it")
+    assert "about" in (await form.submit(value="about 15")).text
+    assert "no longer waits" in (await form.submit(value="about 16")).text  # sent again, or by somebody else
+    assert "about 15" in (await room.person().command("figure", about="people injured")).text
+
+
+async def test_what_waits_is_settled_by_commands(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
+    editor = await with_waiting(client, room, outlet)
+    typed = await editor.complete("accept", "claim", "")
+    assert typed.choices == (await editor.complete("drop", "claim", "injurd")).choices
+    claim = typed.answer.data["choices"][0]["value"]
+    assert "holds no count" in (await editor.command("accept", claim=claim, value="plenty")).text
+    assert "recorded" in (await editor.command("accept", claim=claim, value="14")).text
+    assert (await editor.complete("drop", "claim", "")).choices == []
+    assert "no claim" in (await editor.command("drop", claim=claim, why="a slip")).text
+    assert "/ “14”" in (await editor.command("discrepancies")).text
+
+
+async def test_feeds_are_asked_and_sources_read_again_at_once(
+    client: StetClient, room: Newsroom, outlet: Outlet
+) -> None:
+    editor, link = room.editor(), outlet.publish("/fire", page("12"))
+    listed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": link}]})
+    await editor.command("watch add", url=outlet.publish("/feed", listed.encode(), kind="application/json"))
+    assert "1 new items" in (await editor.command("watch poll", feed="1")).text
+    assert "0 changed" in (await editor.command("reread", source="Bay Times")).text
+    outlet.publish("/fire", page("15"))
+    assert "1 changed" in (await editor.command("reread", source="Bay Times")).text
+    assert "no source" in (await editor.command("reread", source="The Moon Times")).text
+    assert "no watched feed" in (await editor.command("watch poll", feed="9")).text
+    assert "0 texts removed" in (await room.person(ADMIN).command("desk prune")).text
+
+
 async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, room: Newsroom, outlet: Outlet) -> None:
     feed = outlet.publish("/feed", b'{"items": []}', kind="application/json")
     assert feed.removeprefix("http://") in (await room.editor().command("watch add", url=feed)).text
@@ -153,5 +194,6 @@ async def test_feeds_are_watched_listed_paused_and_removed(client: StetClient, r
     assert "trouble" in (await room.person(1 << 5).command("desk status")).text
     assert "/feed" in (await room.editor().complete("watch pause", "feed", "fee")).choices[0]
     assert "paused" in (await room.editor().command("watch pause", feed="1")).text
+    assert "paused" not in (await room.editor().command("watch resume", feed="1")).text
     assert "no longer" in (await room.editor().command("watch remove", feed="1")).text
     assert "no feed is watched" in (await room.editor().command("watch list")).text

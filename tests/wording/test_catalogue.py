@@ -43,7 +43,8 @@ STEPS = ("judged", "undone", "snoozed", "reopened")  # what a person does to a d
 SHOWN_FROM_DATA = {
     "bot/chat/commands/judging.py: say(ruling.value)": "Ruling",
     "bot/chat/commands/judging.py: visit.say(one.value)": "Ruling",
-    "bot/chat/commands/judging.py: say(held.state.value)": "State",
+    "bot/chat/commands/discrepancies.py: say(held.state.value)": "State",
+    "bot/desk/suggesting.py: phrase(one.state.value)": "State",
     "bot/wording/findings.py: say(finding.comparison.level.value)": "Level",
     "bot/wording/judging.py: say(held.comparison.level)": "Level",
     "bot/wording/judging.py: say(held.comparison.verdict)": "Verdict",
@@ -53,7 +54,7 @@ SHOWN_FROM_DATA = {
     "bot/desk/tracing.py: phrase(type(row).__name__.lower())": "names of tables, which loading shows too",
     "bot/chat/commands/help.py: say(text)": "READERS, EDITORS, ADMINS",
     "bot/chat/commands/help.py: say(name)": "READERS, EDITORS, ADMINS",
-    "bot/terminal/verbs/machine.py: say(answer.verdict)": "Verdict, NameVerdict",
+    "bot/wording/machine.py: say(answer.verdict)": "Verdict, NameVerdict",
     "bot/wording/lookups.py: say(hit.kind)": "names of tables, which loading shows too",
     "bot/wording/lookups.py: say(made.ruling.value)": "Ruling",
     "bot/wording/lookups.py: say(one.alias.kind.value)": "AliasKind",

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.chat.commands import adding, administration, checking, help, judging, lookups, record, texts, watching
+from bot.chat.commands import (
+    adding,
+    administration,
+    checking,
+    discrepancies,
+    help,
+    judging,
+    lookups,
+    machine,
+    record,
+    texts,
+    watching,
+)
 from bot.chat.commands.sharing import make_verbs
 from bot.chat.verbs import Command, Form, Page, Step, Verbs
 
@@ -10,7 +22,9 @@ FILES: tuple[Verbs, ...] = (
     lookups.VERBS,
     texts.VERBS,
     checking.VERBS,
+    machine.VERBS,
     adding.VERBS,
+    discrepancies.VERBS,
     judging.VERBS,
     record.VERBS,
     watching.VERBS,

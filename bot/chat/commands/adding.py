@@ -13,15 +13,18 @@ from bot.chat.commands.checking import (
     read_filled,
     with_caution,
 )
-from bot.chat.commands.record import of_table
+from bot.chat.forms import open_form, text_part
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk.adding import AddReport, accept, drop, list_proposed
 from bot.desk.checking import Article
 from bot.desk.fetching import Paper, fetch_paper
+from bot.desk.meant import get_claim
+from bot.errors import NotFound, Refused
 from bot.record import local_id
 from bot.screen import Screen, Span, line
 from bot.wording.adding import added_screen, proposed_screen, settled_screen, unchanged_screen
@@ -55,7 +58,7 @@ async def add(
         if file is None and url:
             await _save(visit, await ready(interaction, fetch_paper(visit.desk, url, said)), story)
         elif file is None:
-            await open_check_form(visit, said, "add")
+            await open_check_form(visit, said, "add", story)
         else:
             await _save(visit, await ready(interaction, read_attachment(file, said)), story)
 
@@ -68,7 +71,7 @@ async def add_message(interaction: Discord, message: discord.Message) -> None:
 
 
 async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
-    await _save(visit, await read_filled(visit, filled))
+    await _save(visit, *await read_filled(visit, key, filled))
 
 
 async def _save(visit: Visit, paper: Paper, story: str = "") -> None:
@@ -114,7 +117,7 @@ async def _proposed(visit: Visit, source: str) -> Sheet:
 
 
 async def _proposal(visit: Visit, key: str) -> Sheet:
-    """One claim that waits, with its source and words, the text they stand in, and the two ways to settle it."""
+    """One claim that waits, with its source and words, the text they stand in, and the ways to settle it."""
     claims = {one.key: one for one in await list_proposed(visit.desk)}
     index, claim = await visit.desk.index(), claims.get(key)
     if claim is None:
@@ -123,6 +126,7 @@ async def _proposal(visit: Visit, key: str) -> Sheet:
     words = line(Span(source.label, url=source.url or source.archive), f": “{claim.evidence.words}”")
     buttons = (
         Pressable(visit.say("Record it"), Key("accept", key), loud=True),
+        Pressable(visit.say("Correct it"), Key("correct", key)),
         Pressable(visit.say("Drop it"), Key("drop", key)),
         Pressable(visit.say("Kept text"), Key("show", source.key)),
     )
@@ -137,9 +141,22 @@ async def _drop(visit: Visit, key: Key, _: tuple[str, ...]) -> None:
     await _settle(visit, key.argument, accepted=False)
 
 
+async def _correct(visit: Visit, key: Key, _: tuple[str, ...]) -> None:
+    claim, say = await get_claim(visit.desk, key.argument), visit.say
+    value = text_part("value", say("Value"), say("As the source has it"), value=claim.written)
+    await open_form(visit.interaction, say("Correct it"), key, value)
+
+
+async def _corrected(visit: Visit, key: Key, filled: Filled) -> None:
+    await _settle(visit, key.argument, accepted=True, value=filled["value"])
+
+
 async def _settle(visit: Visit, key: str, *, accepted: bool, value: str = "", why: str = "") -> None:
     work = accept(visit.desk, key, value) if accepted else drop(visit.desk, key, why)
-    claim = await ready(visit.interaction, work)
+    try:
+        claim = await ready(visit.interaction, work)
+    except NotFound:
+        raise Refused("that claim no longer waits; somebody has settled it") from None
     facts = (await visit.desk.index()).facts
     sheet = Sheet(settled_screen(claim, facts, visit.say, accepted=accepted), shareable=False)
     await send(visit.interaction, card_of(visit, sheet, Key("proposed")))
@@ -154,14 +171,36 @@ async def proposed(interaction: Discord, source: str = "") -> None:
         await show(visit, PAGES["proposed"], Key("proposed", source))
 
 
-proposed.autocomplete("source")(of_table("source"))
-add.autocomplete("origin")(of_table("source"))
-add.autocomplete("story")(of_table("story"))
+@app_commands.command(name="accept", description="Record a claim that waits, corrected if need be")
+@app_commands.describe(claim="The claim that waits", value="The value in other words, as the source has it")
+@app_commands.default_permissions(EDITS)
+async def accept_claim(interaction: Discord, claim: str, value: str = "") -> None:
+    async with visiting(interaction, Role.EDITOR) as visit:
+        await _settle(visit, (await get_claim(visit.desk, claim)).key, accepted=True, value=value)
+
+
+@app_commands.command(name="drop", description="Take out a claim that waits; it stays in the history")
+@app_commands.describe(claim="The claim that waits", why="The reason")
+@app_commands.default_permissions(EDITS)
+async def drop_claim(interaction: Discord, claim: str, why: str = "") -> None:
+    async with visiting(interaction, Role.EDITOR) as visit:
+        await _settle(visit, (await get_claim(visit.desk, claim)).key, accepted=False, why=why)
+
+
+accept_claim.autocomplete("claim")(suggesting("proposal"))
+drop_claim.autocomplete("claim")(suggesting("proposal"))
+proposed.autocomplete("source")(suggesting("source"))
+add.autocomplete("origin")(suggesting("source"))
+add.autocomplete("story")(suggesting("story"))
 
 PAGES = {"proposed": Page(Role.EDITOR, _proposed), "proposal": Page(Role.EDITOR, _proposal)}
 VERBS = Verbs(
-    (add, add_message, proposed),
+    (add, add_message, proposed, accept_claim, drop_claim),
     PAGES,
-    {"accept": Step(Role.EDITOR, _accept), "drop": Step(Role.EDITOR, _drop)},
-    {"add": Form(Role.EDITOR, _sent)},
+    {
+        "accept": Step(Role.EDITOR, _accept),
+        "drop": Step(Role.EDITOR, _drop),
+        "correct": Step(Role.EDITOR, _correct, announce=False),
+    },
+    {"add": Form(Role.EDITOR, _sent), "correct": Form(Role.EDITOR, _corrected)},
 )

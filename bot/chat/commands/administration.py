@@ -1,4 +1,4 @@
-"""How an admin runs the desk from within Discord: set up, status, seeds, export, backup, forget."""
+"""How an admin runs the desk from within Discord: set up, status, seeds, export, backup, prune, forget."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from discord import app_commands
 
 from bot.answers import Choice
 from bot.chat.cards import Pressable
-from bot.chat.commands.record import of_table
 from bot.chat.commands.watching import watched_screen
 from bot.chat.hints import spoken
 from bot.chat.keys import Key
@@ -22,17 +21,20 @@ from bot.chat.layout import layout_of
 from bot.chat.permissions import EDITS, RUNS, Role
 from bot.chat.poster import TARGET
 from bot.chat.replies import card_of, send, send_file, sentence, show, tell
-from bot.chat.suggestions import fit
+from bot.chat.suggestions import fit, suggesting
 from bot.chat.verbs import Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
+from bot.desk.keeping import prune
 from bot.desk.loading import LoadReport, list_story_folders
 from bot.desk.meant import get_story
 from bot.desk.newsroom import Newsroom, count_waiting, set_newsroom
 from bot.errors import BadInput, Refused
 from bot.phrase import phrase
+from bot.record import local_id
 from bot.screen import Line, Screen, line, strong
 from bot.wording.loading import load_screen, problem_lines
 from bot.wording.lookups import greeting_screen
+from bot.wording.watching import pruned_screen
 
 NEEDED = discord.Permissions(
     view_channel=True,
@@ -282,7 +284,7 @@ async def _suggest_story(
 
 seeds.autocomplete("story")(_suggest_story)
 set_up.autocomplete("seeds")(_suggest_story)
-set_up.autocomplete("story")(of_table("story"))
+set_up.autocomplete("story")(suggesting("story"))
 
 
 @desk_group.command(name="export", description="The whole record as TOML files that load again")
@@ -323,6 +325,15 @@ async def _hand_over(visit: Visit, content: bytes, name: str) -> None:
     if len(content) > EXPORT_LIMIT:
         raise Refused("the file has more than the 10 MB Discord takes; make it with `stet export` on the machine")
     await send_file(visit.interaction, content, name)
+
+
+@desk_group.command(name="prune", description="Drop old texts that no live claim rests on, and say which")
+async def prune_texts(interaction: discord.Interaction[discord.Client]) -> None:
+    async with visiting(interaction, Role.ADMIN) as visit:
+        report = await ready(interaction, prune(visit.desk))
+        removed = [(local_id(one.source), one.number) for one in report.removed]
+        screen = pruned_screen(removed, report.bytes, report.kept, visit.say)
+        await send(interaction, card_of(visit, Sheet(screen, shareable=False), Key("desk-status")))
 
 
 @desk_group.command(name="forget", description="Delete everything the desk holds about this server")

@@ -12,6 +12,7 @@ from bot.chat.forms import file_part, open_form, text_part
 from bot.chat.keys import Key
 from bot.chat.permissions import Role, demand
 from bot.chat.replies import show
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Filled, Form, Page, Sheet, Verbs
 from bot.chat.visit import Visit, ready, visiting
 from bot.desk.checking import Article, CheckReport
@@ -24,6 +25,7 @@ from bot.wording.findings import findings_screen
 from bot.wording.language import Language
 
 LARGEST = 10_000_000
+TITLES = {"check": "Check a text", "add": "Add a source", "read": "Read a text"}
 
 
 @app_commands.command(name="check", description="Your draft against the record; nothing is saved")
@@ -31,7 +33,9 @@ LARGEST = 10_000_000
     file="A text, Markdown or HTML file; leave it out to paste the text",
     outlet="Who publishes it",
     published="When it is published, such as 2025-12-13",
-    url="A link to the article, instead of its text",
+    url="A link to it: fetched if there is no file",
+    title="Its headline",
+    origin="The agency text or document it derives from",
 )
 async def check(
     interaction: discord.Interaction[discord.Client],
@@ -39,9 +43,11 @@ async def check(
     outlet: str = "",
     published: str = "",
     url: str = "",
+    title: str = "",
+    origin: str = "",
 ) -> None:
     async with visiting(interaction, announce=file is not None or bool(url)) as visit:
-        said = Article("", outlet, published)
+        said = Article("", outlet, published, title, url, origin or None)
         if file is None and url:
             await _answer(visit, (await ready(interaction, fetch_paper(visit.desk, url, said))).article)
         elif file is None:
@@ -66,13 +72,18 @@ async def paper_of_message(visit: Visit, message: discord.Message) -> Paper:
     return Paper(Article(message.content, published=day, url=message.jump_url))
 
 
-async def open_check_form(visit: Visit, said: Article, verb: str = "check") -> None:
-    """The form for pasting a text; Discord takes 4,000 characters an input, so there are two and a file."""
-    say = visit.say
+async def open_check_form(visit: Visit, said: Article, verb: str = "check", story: str = "") -> None:
+    """The form for pasting a text; Discord takes 4,000 characters an input, so there are two and a file.
+
+    What was said of the text and has no room in the form is kept like a text being checked, under the form's key.
+    """
+    say, kept = visit.say, ""
+    if said.title or said.url or said.origin or story:
+        kept = await keep_draft(visit.desk, visit.person, _draft(visit, said, story))
     await open_form(
         visit.interaction,
-        say("Check a text") if verb == "check" else say("Add a source"),
-        Key(verb),
+        say(TITLES[verb]),
+        Key(verb, kept),
         text_part("text", say("Text"), say("Paste it here, up to 4,000 characters"), long=True, needed=False),
         text_part("more", say("Text, continued"), long=True, needed=False),
         file_part("file", say("Or a file"), say("Text, Markdown or HTML, up to 10 MB")),
@@ -81,15 +92,28 @@ async def open_check_form(visit: Visit, said: Article, verb: str = "check") -> N
     )
 
 
-async def read_filled(visit: Visit, filled: Filled) -> Paper:
-    """The article of a filled form. Raises BadInput where it holds neither text nor file."""
-    said = Article("", filled["outlet"], filled["published"])
+def _draft(visit: Visit, said: Article, story: str = "") -> Draft:
+    named = (said.outlet, said.published, said.title, said.url, said.origin or "", story)
+    return Draft("", visit.person, said.text, *named)
+
+
+def _article(draft: Draft) -> Article:
+    return Article(draft.text, draft.outlet, draft.published, draft.title, draft.url, draft.origin or None)
+
+
+async def read_filled(visit: Visit, key: Key, filled: Filled) -> tuple[Paper, str]:
+    """The article of a filled form, and the story it was said to belong to.
+
+    Raises BadInput where the form holds neither text nor file.
+    """
+    kept = await get_draft(visit.desk, key.argument) or Draft("", visit.person, "")
+    said = dataclasses.replace(_article(kept), outlet=filled["outlet"], published=filled["published"])
     if filled.files:
-        return await ready(visit.interaction, read_attachment(filled.files[0], said))
+        return await ready(visit.interaction, read_attachment(filled.files[0], said)), kept.story
     text = "\n\n".join(part for part in (filled["text"], filled["more"]) if part)
     if not text:
         raise BadInput("there was neither text nor a file in the form; paste the text, or use the file field")
-    return Paper(Article(text, said.outlet, said.published))
+    return Paper(dataclasses.replace(said, text=text)), kept.story
 
 
 async def read_attachment(file: discord.Attachment, said: Article) -> Paper:
@@ -108,22 +132,31 @@ async def read_attachment(file: discord.Attachment, said: Article) -> Paper:
 
 
 async def _answer(visit: Visit, article: Article) -> None:
-    draft = Draft("", visit.person, article.text, article.outlet, article.published, article.title, article.url)
-    id = await keep_draft(visit.desk, visit.person, draft)
-    await show(visit, PAGES["checked"], Key("checked", id))
+    await show(visit, PAGES["checked"], Key("checked", await keep_article(visit, article)))
+
+
+async def keep_article(visit: Visit, article: Article) -> str:
+    """Keep a text for a day, so that its answer can be turned and shared; returns its id."""
+    return await keep_draft(visit.desk, visit.person, _draft(visit, article))
 
 
 async def _sent(visit: Visit, key: Key, filled: Filled) -> None:
-    await _answer(visit, (await read_filled(visit, filled)).article)
+    paper, _ = await read_filled(visit, key, filled)
+    await _answer(visit, paper.article)
 
 
-async def _report(visit: Visit, id: str) -> CheckReport:
+async def get_article(visit: Visit, id: str) -> Article:
+    """A text that is being checked. Raises Refused once its day is over, or where it is another person's."""
     draft = await get_draft(visit.desk, id)
     if draft is None:
         raise Refused("that text is no longer kept (texts are dropped after a day); check it again")
     if draft.person != visit.person:
         demand(visit.role, Role.EDITOR)
-    return await visit.desk.check(Article(draft.text, draft.outlet, draft.published, draft.title, draft.url))
+    return _article(draft)
+
+
+async def _report(visit: Visit, id: str) -> CheckReport:
+    return await visit.desk.check(await get_article(visit, id))
 
 
 def with_caution(screen: Screen, text: str, say: Language) -> Screen:
@@ -153,6 +186,8 @@ async def _unlinked(visit: Visit, id: str) -> Sheet:
     head = line(say("{count} could not be compared with the record", count=len(left)))
     return Sheet(Screen(head, body=screen.body), shareable=False)
 
+
+check.autocomplete("origin")(suggesting("source"))
 
 PAGES = {"checked": Page(Role.READER, _checked), "unlinked": Page(Role.READER, _unlinked)}
 VERBS = Verbs((check, check_message), PAGES, forms={"check": Form(Role.READER, _sent)})

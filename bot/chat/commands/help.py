@@ -26,23 +26,30 @@ READERS = (
     ("/timeline", "dates in order"),
     ("/find", "full text over everything recorded"),
     ("/check", "your draft against the record; nothing is saved"),
+    ("/read", "what is read in a text: figures, dates, names, quotes"),
+    ("/compare", "whether two names, figures or dates can both be right"),
     ("/why", "why a discrepancy was raised: the rule and what went into it"),
     ("/privacy", "what is held about you, and to delete it"),
 )
 EDITORS = (
     ("/add", "save an article as a source and compare it with the record"),
     ("/proposed", "what was read without certainty and waits for a decision"),
+    ("/accept", "record a claim that waits, corrected if need be"),
+    ("/drop", "take out a claim that waits"),
     ("/record", "add, edit and retract by hand; names merged and kept apart"),
     ("/retract", "take a source back"),
     ("/watch", "feeds that bring new sources, and how each goes"),
+    ("/reread", "read a source again from its link"),
     ("/discrepancies", "what is open, one card each"),
+    ("/digest", "the open notes"),
+    ("/alerts", "every alert there has been, posted or not"),
     ("/judge", "settle one, with a reason"),
     ("/snooze", "put one away until a day"),
     ("/discuss", "open the thread on its card"),
     ("/undo", "take the last judgement back"),
     ("/history", "how something came to stand as it does"),
 )
-ADMINS = (("/desk", "set up, status, seeds, export, backup, forget"),)
+ADMINS = (("/desk", "set up, status, seeds, export, backup, prune, forget"),)
 
 
 def _lines(visit: Visit, commands: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:

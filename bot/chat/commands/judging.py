@@ -1,109 +1,40 @@
-"""What the sources disagree on, and the editor's decisions, in chat: cards, judgements with a reason, threads."""
+"""The editor's decisions on a discrepancy, in chat: judged with a reason, taken back, put away, talked about."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
 
 import discord
 from discord import app_commands
 
-from bot.answers import Choice, DiscrepancyView
+from bot.answers import DiscrepancyView
 from bot.chat.alerts import alert_card, digest_of
 from bot.chat.cards import Option, shorten
-from bot.chat.commands.record import of_table
+from bot.chat.commands.discrepancies import read_number
 from bot.chat.forms import Part, open_form, text_part
 from bot.chat.hints import spoken
 from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import EDITS, Role
-from bot.chat.replies import card_of, send, show
+from bot.chat.replies import card_of, send
 from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
-from bot.desk.judging import Wanted
 from bot.desk.newsroom import CardPlace, find_card, place_card
 from bot.desk.rulings import Decision, read_ruling
-from bot.errors import BadInput, Refused
+from bot.errors import Refused
 from bot.record import Ruling, State
 from bot.screen import Screen, line
 from bot.wording.judging import (
     about,
-    discrepancies_screen,
     discrepancy_screen,
-    history_screen,
     judge_screen,
-    retract_screen,
-    why_screen,
 )
-from bot.wording.language import Language
 
 THREAD_EXISTS = 160004
 SNOOZES = ((1, "1 day"), (3, "3 days"), (7, "1 week"), (30, "1 month"))
 Discord = discord.Interaction[discord.Client]
-
-
-def read_number(text: str) -> int:
-    """The number of a discrepancy as typed or suggested ("14", "#14", "14 · ..."). Raises BadInput."""
-    digits = text.strip().removeprefix("#").split(" ")[0]
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-        raise BadInput("{text!r} is no number of a discrepancy; /discrepancies lists them", text=text[:60])
-    return int(digits)
-
-
-async def _find(visit: Visit, typed: str) -> Iterable[Choice]:
-    shown = (await visit.desk.discrepancies(Wanted(everything=True))).shown
-    ordered = sorted(shown, key=lambda one: one.discrepancy.state is not State.OPEN)
-    # What holds the very words comes first, then what is about a name or fact that was meant, mistyped or not.
-    index, wanted = await visit.desk.index(), typed.casefold()
-    hits = (*index.phrases.search(typed, 25), *index.names.search(typed, 25)) if typed.strip() else ()
-    meant = {hit.key for hit in hits}
-    said = [one for one in ordered if wanted in _named(one).casefold()]
-    near = [one for one in ordered if one not in said and meant & {one.fact.key, one.fact.of}]
-    return [_choice(one, visit.say) for one in (*said, *near)[:25]]
-
-
-def _named(view: DiscrepancyView) -> str:
-    return f"{view.discrepancy.number} {about(view)} {view.discrepancy.recorded.written} {view.discrepancy.new.written}"
-
-
-def _choice(view: DiscrepancyView, say: Language) -> Choice:
-    return Choice(str(view.discrepancy.number), str(view.discrepancy.number), _sides(view, say))
-
-
-def _sides(view: DiscrepancyView, say: Language) -> str:
-    held = view.discrepancy
-    return f"{about(view)}: {held.recorded.written} / {held.new.written} ({say(held.state.value)})"
-
-
-suggest_number = suggesting(_find)
-
-
-async def _find_topic(visit: Visit, typed: str) -> Iterable[Choice]:
-    numbers, topics = await _find(visit, typed), await visit.desk.complete("sources", typed, 25)
-    return (*numbers, *topics) if typed.strip().removeprefix("#").isdigit() else (*topics, *numbers)
-
-
-async def _discrepancies(visit: Visit, asked: str) -> Sheet:
-    if asked and asked not in ("alert", "note", "all"):
-        view = await visit.desk.get_discrepancy(read_number(asked))
-        card = discrepancy_screen(view, visit.say)
-        return Sheet(card)
-    answer = await visit.desk.discrepancies(Wanted(asked == "all", "" if asked == "all" else asked))
-    options = tuple(
-        Option(str(one.discrepancy.number), f"{one.discrepancy.number} · {about(one)}", _sides(one, visit.say))
-        for one in answer.shown[:25]
-    )
-    return Sheet(discrepancies_screen(answer, visit.say), options, "discrepancies" if options else "")
-
-
-async def _why(visit: Visit, asked: str) -> Sheet:
-    return Sheet(why_screen(await visit.desk.why(read_number(asked)), visit.say))
-
-
-async def _history(visit: Visit, asked: str) -> Sheet:
-    return Sheet(history_screen(await visit.desk.history(asked), visit.say))
 
 
 async def _rulings(visit: Visit, asked: str) -> Sheet:
@@ -256,15 +187,6 @@ async def _thread(visit: Visit, place: CardPlace) -> int:
     return thread
 
 
-@app_commands.command(name="discrepancies", description="What sources disagree on, or one of it as a card")
-@app_commands.describe(number="One of them", level="Only these")
-@app_commands.choices(level=[app_commands.Choice(name=one, value=one) for one in ("alert", "note", "all")])
-@app_commands.default_permissions(EDITS)
-async def discrepancies(interaction: Discord, number: str = "", level: str = "") -> None:
-    async with visiting(interaction, Role.EDITOR) as visit:
-        await show(visit, PAGES["discrepancies"], Key("discrepancies", number or level))
-
-
 @app_commands.command(name="judge", description="Settle a discrepancy; a reason is needed")
 @app_commands.describe(
     number="Which discrepancy",
@@ -330,50 +252,14 @@ async def discuss(interaction: Discord, number: str) -> None:
         await _discuss(visit, Key("discuss", str(read_number(number))), ())
 
 
-@app_commands.command(name="why", description="Why a discrepancy was raised: rule, version, every pair of claims")
-@app_commands.describe(number="Which discrepancy")
-async def why(interaction: Discord, number: str) -> None:
-    async with visiting(interaction) as visit:
-        await show(visit, PAGES["why"], Key("why", str(read_number(number))))
+judge.autocomplete("number")(suggesting("discrepancy"))
+undo.autocomplete("number")(suggesting("discrepancy"))
+snooze.autocomplete("number")(suggesting("discrepancy"))
+discuss.autocomplete("number")(suggesting("discrepancy"))
 
-
-@app_commands.command(name="history", description="What happened to a discrepancy, fact, name or source, and by whom")
-@app_commands.describe(about="A number, name, fact or source")
-@app_commands.default_permissions(EDITS)
-async def history(interaction: Discord, about: str) -> None:
-    async with visiting(interaction, Role.EDITOR) as visit:
-        await show(visit, PAGES["history"], Key("history", about))
-
-
-@app_commands.command(name="retract", description="Take a source back; says which facts lost support")
-@app_commands.describe(source="The source", why="The reason")
-@app_commands.default_permissions(EDITS)
-async def retract(interaction: Discord, source: str, why: str) -> None:
-    async with visiting(interaction, Role.EDITOR) as visit:
-        answer = await ready(interaction, visit.desk.retract(source, why))
-        sheet = Sheet(retract_screen(answer, visit.say), shareable=False)
-        await send(interaction, card_of(visit, sheet, Key("help")))
-        host(interaction).wake_poster(visit.guild)
-
-
-discrepancies.autocomplete("number")(suggest_number)
-judge.autocomplete("number")(suggest_number)
-undo.autocomplete("number")(suggest_number)
-snooze.autocomplete("number")(suggest_number)
-discuss.autocomplete("number")(suggest_number)
-why.autocomplete("number")(suggest_number)
-history.autocomplete("about")(suggesting(_find_topic))
-retract.autocomplete("source")(of_table("source"))
-
-PAGES = {
-    "discrepancies": Page(Role.READER, _discrepancies),
-    "why": Page(Role.READER, _why),
-    "history": Page(Role.EDITOR, _history),
-    "rulings": Page(Role.EDITOR, _rulings),
-}
 VERBS = Verbs(
-    (discrepancies, judge, undo, snooze, discuss, why, history, retract),
-    PAGES,
+    (judge, undo, snooze, discuss),
+    {"rulings": Page(Role.EDITOR, _rulings)},
     {
         "judge": Step(Role.EDITOR, _open_judgement, announce=False),
         "undo": Step(Role.EDITOR, _undo, announce=False),

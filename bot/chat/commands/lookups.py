@@ -12,7 +12,7 @@ from bot.chat.cards import Option, Pressable
 from bot.chat.keys import Key
 from bot.chat.permissions import Role
 from bot.chat.replies import show
-from bot.chat.suggestions import of_verb
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, visiting
 from bot.screen import Screen
@@ -56,7 +56,7 @@ def _command(verb: str, help: str, about: str, *, optional: bool = False) -> app
     callback = app_commands.describe(about=about)(ask_freely if optional else ask)
     command: app_commands.Command[Any, ..., Any] = app_commands.Command(name=verb, description=help, callback=callback)
     if verb != "find":
-        command.autocomplete("about")(of_verb(verb))
+        command.autocomplete("about")(suggesting(verb))
     return command
 
 

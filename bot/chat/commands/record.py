@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.answers import Choice
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
 from bot.chat.replies import card_of, send, show
-from bot.chat.suggestions import MOST, Suggest, suggesting
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
 from bot.desk import editing, merging
 from bot.desk.filling import ClaimWords, EntityWords, FactWords, SourceWords
-from bot.desk.meant import suggest
 from bot.record import AliasKind, Behaviour, EntityKind, FactKind, Rank
 from bot.screen import Screen
 from bot.wording.editing import apart_screen, claims_screen, edited_screen, merged_screen, same_screen
@@ -28,15 +26,6 @@ Kinds = type[EntityKind] | type[FactKind] | type[AliasKind] | type[Behaviour] | 
 
 def _choices(kinds: Kinds) -> list[app_commands.Choice[str]]:
     return [app_commands.Choice(name=one.value, value=one.value) for one in kinds]
-
-
-def of_table(table: str) -> Suggest:
-    """What a half-typed name of a row of a table may become."""
-
-    async def find(visit: Visit, typed: str) -> Iterable[Choice]:
-        return await suggest(visit.desk, table, typed, MOST)
-
-    return suggesting(find)
 
 
 record_group = app_commands.Group(
@@ -412,9 +401,9 @@ for _command, _name, _table in (
     (apart, "one", "entity"),
     (apart, "other", "entity"),
     (same, "story", "story"),
-    (claims, "about", "fact"),
+    (claims, "about", "sources"),
 ):
-    _command.autocomplete(_name)(of_table(_table))
+    _command.autocomplete(_name)(suggesting(_table))
 
 PAGES = {"record-same": Page(Role.EDITOR, _same), "record-claims": Page(Role.EDITOR, _claims)}
 VERBS = Verbs((record_group,), PAGES)

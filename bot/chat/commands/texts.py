@@ -7,10 +7,10 @@ import re
 import discord
 from discord import app_commands
 
-from bot.chat.commands.record import of_table
 from bot.chat.keys import Key
 from bot.chat.permissions import Role
 from bot.chat.replies import show
+from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, visiting
 from bot.desk import keeping
@@ -36,7 +36,7 @@ async def _text(visit: Visit, asked: str) -> Sheet:
     return Sheet(text_screen(await keeping.show(visit.desk, source, number), visit.say))
 
 
-show_text.autocomplete("source")(of_table("source"))
+show_text.autocomplete("source")(suggesting("source"))
 
 PAGES = {"show": Page(Role.READER, _text)}
 VERBS = Verbs((show_text,), PAGES)

@@ -1,23 +1,20 @@
-"""Watched feeds in chat: added, listed with how each goes, paused, removed."""
+"""Sources from the web in chat: feeds watched, listed and asked, pages read again."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 import discord
 from discord import app_commands
 
-from bot.answers import Choice
-from bot.chat.commands.record import of_table
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
-from bot.chat.replies import show, tell
+from bot.chat.replies import card_of, send, show, tell
 from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
-from bot.chat.visit import Visit, ready, visiting
-from bot.desk.watching import list_watched, pause, unwatch, watch
+from bot.chat.visit import Visit, host, ready, visiting
+from bot.desk.rereading import reread
+from bot.desk.watching import list_watched, pause, poll, unwatch, watch
 from bot.screen import Screen
-from bot.wording.watching import Watched, watch_screen
+from bot.wording.watching import Watched, polled_screen, reread_screen, watch_screen
 
 Discord = discord.Interaction[discord.Client]
 
@@ -54,21 +51,49 @@ async def remove_feed(interaction: Discord, feed: str) -> None:
 
 
 @watch_group.command(name="pause", description="Leave a feed alone for a while")
-@app_commands.describe(feed="Its number in the list, or its link", again="Watch it again")
-async def pause_feed(interaction: Discord, feed: str, again: bool = False) -> None:
+@app_commands.describe(feed="Its number in the list, or its link")
+async def pause_feed(interaction: Discord, feed: str) -> None:
     async with visiting(interaction, Role.EDITOR) as visit:
-        await pause(visit.desk, feed, off=not again)
+        await pause(visit.desk, feed, off=True)
         await show(visit, PAGES["watched"], Key("watched"))
 
 
-async def _find_feed(visit: Visit, typed: str) -> Iterable[Choice]:
-    feeds = [view.feed for view in (await list_watched(visit.desk)).feeds]
-    return [Choice(str(one.id), str(one.id), one.link) for one in feeds if typed.casefold() in f"{one.id} {one.link}"]
+@watch_group.command(name="resume", description="Watch a feed again that was left alone")
+@app_commands.describe(feed="Its number in the list, or its link")
+async def resume_feed(interaction: Discord, feed: str) -> None:
+    async with visiting(interaction, Role.EDITOR) as visit:
+        await pause(visit.desk, feed, off=False)
+        await show(visit, PAGES["watched"], Key("watched"))
 
 
-add_feed.autocomplete("story")(of_table("story"))
-remove_feed.autocomplete("feed")(suggesting(_find_feed))
-pause_feed.autocomplete("feed")(suggesting(_find_feed))
+@watch_group.command(name="poll", description="Ask feeds for new articles now")
+@app_commands.describe(feed="Its number in the list, or its link; left out, all that are due")
+async def poll_feeds(interaction: Discord, feed: str = "") -> None:
+    async with visiting(interaction, Role.EDITOR) as visit:
+        report = await ready(interaction, poll(visit.desk, [feed] if feed else []))
+        await _told(visit, polled_screen(report, visit.say))
+
+
+@app_commands.command(name="reread", description="Read a source again from its link; what its page changed is told")
+@app_commands.describe(source="The source; left out, all that are due")
+@app_commands.default_permissions(EDITS)
+async def reread_source(interaction: Discord, source: str = "") -> None:
+    async with visiting(interaction, Role.EDITOR) as visit:
+        report = await ready(interaction, reread(visit.desk, [source] if source else []))
+        await _told(visit, reread_screen(report.readings, visit.say))
+
+
+async def _told(visit: Visit, screen: Screen) -> None:
+    await send(visit.interaction, card_of(visit, Sheet(screen, shareable=False), Key("watched")))
+    host(visit.interaction).wake_poster(visit.guild)
+
+
+add_feed.autocomplete("story")(suggesting("story"))
+remove_feed.autocomplete("feed")(suggesting("feed"))
+pause_feed.autocomplete("feed")(suggesting("feed"))
+resume_feed.autocomplete("feed")(suggesting("feed"))
+poll_feeds.autocomplete("feed")(suggesting("feed"))
+reread_source.autocomplete("source")(suggesting("source"))
 
 
 async def _watched(visit: Visit, _: str) -> Sheet:
@@ -84,4 +109,4 @@ async def watched_screen(visit: Visit) -> Screen:
 
 
 PAGES = {"watched": Page(Role.EDITOR, _watched)}
-VERBS = Verbs((watch_group,), PAGES)
+VERBS = Verbs((watch_group, reread_source), PAGES)
