@@ -90,10 +90,13 @@ def _token(token_file: str) -> str:
         return ""
     try:
         with open(os.path.expanduser(token_file), encoding="utf-8") as file:
-            return file.read().strip()
+            words = file.read().split()
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
             "the token file {path} cannot be read ({error}); mend discord.token_file or set STET_TOKEN",
             path=token_file,
             error=error,
         ) from None
+    if len(words) != 1:
+        raise BadInput("the token file {path} must hold the bot's token and nothing else", path=token_file)
+    return words[0]

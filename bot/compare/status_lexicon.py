@@ -661,7 +661,9 @@ KINDS_OF: dict[str, tuple[str, ...]] = {
 }
 
 # Words for whoever is in a state: beside a verb for another state they only say who ("the hostages walked free").
-BEARERS = "hostage, captive, prisoner, fugitive, suspect, survivor, winner, champion, candidate, member, witness"
+BEARERS = (
+    "hostage, captive, prisoner, fugitive, suspect, survivor, winner, champion, candidate, member, witness, flames"
+)
 
 # What turns the words after it into their opposite, up to the end of the clause.
 NEGATORS = """

@@ -20,46 +20,11 @@ from bot.values import PartialDate, Term, figure_of
 
 _LOSSES = frozenset(
     stem(word)
-    for word in [
-        "withdrawn",
-        "withdrew",
-        "withdraw",
-        "revoked",
-        "revoke",
-        "cancelled",
-        "canceled",
-        "cancel",
-        "terminated",
-        "terminate",
-        "stripped",
-        "strip",
-        "lost",
-        "lose",
-        "lifted",
-        "lift",
-        "resigned",
-        "resign",
-        "quit",
-        "sacked",
-        "sack",
-        "dismissed",
-        "dismiss",
-        "fired",
-        "ousted",
-        "oust",
-        "replaced",
-        "replace",
-        "retired",
-        "annulled",
-        "annul",
-        "scrapped",
-        "scrap",
-        "expired",
-        "expire",
-        "ended",
-        "dissolved",
-        "rescinded",
-    ]
+    for word in """
+    withdrawn withdrew withdraw revoked revoke cancelled canceled cancel terminated terminate stripped strip lifted lift
+    resigned resign quit sacked sack dismissed dismiss ousted oust replaced replace retired annulled annul scrapped
+    scrap expired expire ended dissolved rescinded
+    """.split()
 )
 _STEPPED = frozenset(
     {
@@ -112,10 +77,12 @@ _BACK = frozenset(
 _LEFT = frozenset(
     stem(word)
     for word in """
-    resigned resign quit sacked sack dismissed dismiss fired ousted oust replaced retired stripped unseated impeached
-    deposed
+    resigned resign quit sacked sack dismissed dismiss ousted oust replaced retired stripped unseated impeached deposed
     """.split()
 )
+# Only this form of the verb: its stem is that of the noun.
+_FIRED = "fired"
+_LOST, _OBJECT = frozenset({"lost", "lose", "loses", "losing"}), 4
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
 _FREE = frozenset(stem(word) for word in "freed free released pardoned freedom liberty exchanged acquitted".split())
@@ -137,6 +104,7 @@ _GOING = word_set("continues continue continuing ongoing underway way progress s
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _SMALL = frozenset(map(stem, "the a an of for on in to his her its their new next by and who with after".split()))
+_AWAY = frozenset({"in", "at", "on", "during", "by", "after", "when", "to", "from", "with", "because"})
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -146,8 +114,8 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         return None
     said, held = _stems(new.value.words), _stems(old.value.words)
     if (
-        _is_loss(said, fact.kind)
-        and not _is_loss(held, fact.kind)
+        _is_loss(new.value, fact)
+        and not _is_loss(old.value, fact)
         and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
         and not _NOT & set(said)
         and not (fact.kind is FactKind.ROLE and _ASKED & set(fold_words(new.value.words)))
@@ -317,10 +285,25 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in fold_words(text)]
 
 
-def _is_loss(stems: list[str], kind: FactKind) -> bool:
+def _is_loss(value: Term, fact: Fact) -> bool:
     """A post is left, a state is lifted: sanctions are never ousted, nor an envoy lifted."""
-    losses = _LEFT if kind is FactKind.ROLE else _LOSSES
-    return bool(losses & set(stems)) or bool(_STEPPED & set(itertools.pairwise(stems)))
+    folded, stems = fold_words(value.words), _stems(value.words)
+    losses = _LEFT if fact.kind is FactKind.ROLE else _LOSSES
+    is_told = bool(losses & set(stems)) or _FIRED in folded or bool(_STEPPED & set(itertools.pairwise(stems)))
+    return is_told or (fact.kind is not FactKind.ROLE and _is_lost(folded, stems, fact))
+
+
+def _is_lost(folded: list[str], stems: list[str], fact: Fact) -> bool:
+    """What the fact is of is what was lost: "lost its licence"; lives lost in a fire do not end the fire."""
+    own = {stem(word) for word in fold_words(fact.property)} - _SMALL
+    ends = ((at, _end_of_object(folded, at)) for at, word in enumerate(folded) if word in _LOST)
+    return any(own & set(stems[at + 1 : end]) or own & set(stems[max(0, at - _OBJECT) : at]) for at, end in ends)
+
+
+def _end_of_object(folded: list[str], at: int) -> int:
+    """Where what follows a verb right away ends: at the next preposition."""
+    end = at + 1 + _OBJECT
+    return next((place for place in range(at + 1, min(end, len(folded))) if folded[place] in _AWAY), end)
 
 
 def _is_regained(said: list[str], held: list[str]) -> bool:

@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,15 @@ sys.exit(run(sys.argv[3:]))
 async def process(
     base: str, gateway: str, settings: Settings, token: str = "token"
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`stet` as somebody starts it, only that its Discord is ours."""
-    config = Path(settings.desk.data).with_suffix(".toml")
+    """`stet` as somebody starts it, only that its Discord is ours; a token file if one is set, else the environment."""
+    config, named = Path(settings.desk.data).with_suffix(".toml"), settings.discord
     config.write_text(
         f"[desk]\ndata = {json.dumps(settings.desk.data)}\n"
-        f"[discord]\nhealth_file = {json.dumps(settings.discord.health_file)}\n"
+        f"[discord]\nhealth_file = {json.dumps(named.health_file)}\ntoken_file = {json.dumps(named.token_file)}\n"
     )
     started = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", START, base, gateway, "--config", str(config)),
-        env={**os.environ, "STET_TOKEN": token, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "STET_TOKEN": "" if named.token_file else token, "PYTHONPATH": str(ROOT)},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -70,6 +71,16 @@ async def test_a_refused_token_is_one_sentence(server: Loopback, settings: Setti
     assert started.returncode == 2
     assert b"Discord refused the token" in told
     assert b"Traceback" not in told
+
+
+async def test_a_token_is_taken_from_its_file(server: Loopback, settings: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{BAD_TOKEN}\n")
+    named = replace(settings, discord=replace(settings.discord, token_file=str(file)))
+    async with process(server.base + "/api/v10", server.gateway.url, named) as started:
+        _, told = await started.communicate()
+    assert b"Discord refused the token" in told
+    assert BAD_TOKEN.encode() not in told
 
 
 async def test_no_network_is_one_sentence(settings: Settings) -> None:

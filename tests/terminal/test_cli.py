@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pty
 import subprocess
@@ -80,3 +81,23 @@ def test_without_a_token_the_desk_says_why_it_is_in_the_terminal(tmp_path: Path)
     assert done.returncode == 0
     assert done.stderr.startswith("stet: no Discord token is set (STET_TOKEN or discord.token_file)")
     assert "help lists the commands" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "cannot be read"),  # no such file
+        (b"", "must hold the bot's token and nothing else"),
+        (b"STET_TOKEN = abc", "must hold the bot's token and nothing else"),  # a line of the environment, copied whole
+        (b"\xff\xfe", "cannot be read"),  # no text
+    ],
+)
+def test_a_token_file_that_holds_no_token(stet: Stet, tmp_path: Path, content: bytes | None, told: str) -> None:
+    file, config = tmp_path / "token", tmp_path / "config.toml"
+    config.write_text(f"[discord]\ntoken_file = {json.dumps(str(file))}\n", encoding="utf-8")
+    if content is not None:
+        file.write_bytes(content)
+    status, _, err = stet("--config", str(config))
+    assert status == 2
+    assert f"the token file {file} {told}" in err
+    assert "abc" not in err
