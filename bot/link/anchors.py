@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.link.lands import Lands, find_lands
 from bot.link.lexicon import LEXICON
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, marks_of
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
@@ -84,10 +85,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """All anchors of a text, by sentence, and where each number stands first."""
+    """All anchors of a text, by sentence, where each number stands first, and where the text's places lie."""
 
     by_sentence: Mapping[int, tuple[Anchor, ...]]
     first_at: Mapping[Decimal, int]
+    lands: Lands
 
     def __iter__(self) -> Iterator[Anchor]:
         return (anchor for anchors in self.by_sentence.values() for anchor in anchors)
@@ -121,7 +123,7 @@ def find_anchors(stage: Stage) -> Anchors:
                     first_at.setdefault(one.figure.number, one.start)
                     by_number.setdefault(one.figure.number, here[-1])
         found[number] = tuple(here)
-    return Anchors(found, first_at)
+    return Anchors(found, first_at, find_lands(stage.scenes))
 
 
 def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:

@@ -6,11 +6,13 @@ import itertools
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchor
+from bot.link.lands import Lands
 from bot.link.lexicon import PEOPLE, Sign
 from bot.link.passages import Word
 from bot.link.profiles import GROUPS, Profile
 from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
+from bot.record import EntityKind
 
 _PARTS = word_set(
     """
@@ -28,9 +30,13 @@ _PLACES = frozenset({"place", "area", "region", "city", "town", "district", "cou
 _IN = frozenset({"in", "at", "near", "outside", "from", "on", "throughout", "across"})
 
 
-def find_other_place(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
-    """Why the number is of another place: a land that it opens with, one part of the country, a place beside it."""
-    return _of_land(anchor, profile, told) or _elsewhere(anchor, profile, told)
+def find_other_place(anchor: Anchor, profile: Profile, told: frozenset[str], lands: Lands) -> Phrase | None:
+    """Why the number is of another place: a land that it opens with, one part of the country, a place beside it.
+
+    The land or region that the text puts the event's own place in is no other place.
+    """
+    around = lands.find_around(_own_places(profile), profile.home)
+    return _of_land(anchor, profile, told | around) or _elsewhere(anchor, profile, told | around)
 
 
 def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase | None:
@@ -42,7 +48,8 @@ def _of_land(anchor: Anchor, profile: Profile, told: frozenset[str]) -> Phrase |
         return None
     nations = {key for key in told if key[0] == "^"}
     for sign in sentence.signs:
-        is_owner = sentence.words[min(sign.last + 1, len(sentence.words) - 1)].start - sentence.words[sign.last].end > 1
+        after = sentence.words[min(sign.last + 1, len(sentence.words) - 1)]
+        is_owner = after.start - sentence.words[sign.last].end > 1 and not after.break_
         if (
             is_owner
             or sign.first > 1
@@ -105,7 +112,8 @@ def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
         place = words[at]
         before = {word.folded for word in words[max(low, at - 3) : at]}
         is_part = place.folded in _PARTS and bool(before & {"in", "among", "across", "for"})
-        is_here = is_part and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6
+        is_own = words[at - 1].capital and words[at - 1].stem in told
+        is_here = is_part and not is_own and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6
         if is_here and not _is_of_others(anchor, at):
             return phrase("it is counted in a part only ({place})", place=place.folded)
     return None
@@ -163,6 +171,15 @@ def _is_list_of_nations(anchor: Anchor) -> bool:
 
 def _written(anchor: Anchor, sign: Sign) -> set[str]:
     return {"^" + " ".join(word.folded for word in anchor.scene.sentence.words[sign.first : sign.last + 1])}
+
+
+def _own_places(profile: Profile) -> frozenset[str]:
+    """The proper words of the place of the fact's event, or of the place it is a fact of."""
+    subject = profile.subject
+    if subject is None:
+        return frozenset()
+    name = subject.label if subject.kind is EntityKind.PLACE else subject.place
+    return frozenset(stem(word) for part in name.split() if part[:1].isupper() for word in fold_words(part))
 
 
 def _titles(profile: Profile) -> frozenset[str]:

@@ -52,7 +52,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _offence(anchor, profile, told | offences)
         or _one_side(anchor, profile)
         or _left_over(anchor, profile)
-        or find_other_place(anchor, profile, told)
+        or find_other_place(anchor, profile, told, anchors.lands)
         or _other_action(anchor, profile, told)
     )
 
