@@ -24,7 +24,10 @@ from bot.values import Term
 GAP = 4
 REACH, OF_ALL = 5, 9
 _NOBODY = frozenset(map(stem, ("none", "no", "nobody", "neither")))
-_BREAKS = frozenset({"but", "while", "although", "though", "after", "before", "because", "when", "and", "who", "which"})
+_BREAKS = frozenset(
+    map(stem, ("but", "while", "although", "though", "after", "before", "because", "when", "and", "who", "which"))
+)
+_ARTICLES = frozenset(map(stem, ("the", "a", "an", "this", "that", "its", "his", "her", "their")))
 
 
 class Modality(IntEnum):
@@ -88,13 +91,18 @@ def _read(text: str) -> tuple[tuple[State, ...], frozenset[str]]:
     named = [(start, axis, name) for start, _, found in _find(_STATES, stems, raw) for axis, name in found]
     marks = _find(_MARKS, stems, raw) if named else []
     read = [(at, State(axis, name, *_light(marks, at, stems))) for at, axis, name in named if axis != "offence"]
-    states = tuple(one for at, one in read if not (stems[at] in _BEARERS and _is_outdone(one, read, stems)))
+    states = tuple(one for at, one in read if not (_is_bearer(at, stems) and _is_outdone(one, read, stems)))
     return states, frozenset(name for _, axis, name in named if axis == "offence")
+
+
+def _is_bearer(at: int, stems: tuple[str, ...]) -> bool:
+    """Whether a word only says who or what is in a state: "the hostages", "the missing climber"."""
+    return stems[at] in _BEARERS or (at > 0 and stems[at - 1] in _ARTICLES)
 
 
 def _is_outdone(one: State, read: list[tuple[int, State]], stems: tuple[str, ...]) -> bool:
     """Another word of the text says what became of the bearer of a state."""
-    return any(other.axis == one.axis and other.name != one.name and stems[at] not in _BEARERS for at, other in read)
+    return any(other.axis == one.axis and other.name != one.name and not _is_bearer(at, stems) for at, other in read)
 
 
 def _on_axis(one: list[State], two: list[State], said: dict[str, str]) -> Comparison | None:

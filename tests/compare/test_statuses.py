@@ -55,6 +55,8 @@ CASES = [
     ("effective", "ineffective against infection", "alert"),  # a study
     ("tested positive", "tested negative", "alert"),  # a test
     ("hospitalised", "discharged from hospital unharmed", "silence"),  # one may follow; no rule sees a clash
+    ("the missing boat was recovered", "still missing", "alert"),  # the first only says which boat
+    ("not reached because the pass is closed", "closed", "silence"),  # the negation is of the clause before
 ]
 
 

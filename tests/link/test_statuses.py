@@ -157,6 +157,10 @@ NEWS = [
         "none of the dead had been identified",
         "All the dead of Velden have been identified.",
     ),
+    # a word for whoever is in a state is not what became of them
+    ("e", "search for the climber", "climber still missing", "The missing climber was found near Velden on Friday."),
+    ("e", "state of the fire", "still burning", "In Velden the flames had been doused by dawn."),
+    ("ports", "licence", "licence still valid", "Ostmark Ports lost its licence in Velden."),
 ]
 
 # the same again, where the text says the same or speaks of something else
@@ -185,6 +189,9 @@ QUIET = [
         "The captain's cousin was given nine years in Velden.",
     ),  # somebody else
     ("e", "job cuts", "no job cuts announced", "The port of Velden's shares fell 3 percent."),  # shares
+    ("e", "state of the fire", "still burning", "Velden mourns the four who lost their lives in the fire."),
+    ("e", "state of the fire", "still burning", "The ladder of the fire brigade of Velden was too short."),
+    ("e", "state of the fire", "still burning", "Many questions follow the fire that killed four in Velden."),
 ]
 
 
