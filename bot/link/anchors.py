@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.link.lands import Lands, find_lands
 from bot.link.lexicon import LEXICON
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, marks_of
+from bot.link.running import as_count, found_bodies
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
 from bot.link.stems import stem, word_set
 from bot.reading import FigureMention
@@ -52,6 +53,7 @@ class Anchor:
     sentence_number: int
     others: tuple[Figure, ...]
     inherited: frozenset[str] = frozenset()
+    is_ordinal: bool = False
 
     def near(self, keys: frozenset[str]) -> float:
         """How closely any of the keys, or what is related to them, belongs to the number."""
@@ -115,7 +117,9 @@ def find_anchors(stage: Stage) -> Anchors:
     for number, mentions in by_sentence.items():
         here: list[Anchor] = []
         for one in mentions:
-            if kind := kind_of(one):
+            if counted := as_count(one, stage.scenes[number]):
+                here.append(_ordinal(one, counted, stage))
+            elif kind := kind_of(one):
                 others = tuple(other.figure for other in mentions if other is not one and kind_of(other) == "count")
                 anchor = _inherit(_anchor(one, kind, stage, others[:MOST_OTHERS]), here)
                 here.append(_in_same_breath(_of_those(anchor, by_number), here))
@@ -124,6 +128,13 @@ def find_anchors(stage: Stage) -> Anchors:
                     by_number.setdefault(one.figure.number, here[-1])
         found[number] = tuple(here)
     return Anchors(found, first_at, find_lands(stage.scenes))
+
+
+def _ordinal(mention: FigureMention, counted: FigureMention, stage: Stage) -> Anchor:
+    """ "A third body was found": a count of three that stands for itself."""
+    anchor = _anchor(counted, "count", stage, ())
+    found = dict.fromkeys(found_bodies(mention, anchor.scene), CARRIED)
+    return replace(anchor, marks={**anchor.marks, **found}, is_ordinal=True)
 
 
 def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:

@@ -18,6 +18,7 @@ from bot.link.links import Candidate, Link
 from bot.link.namesakes import find_named
 from bot.link.profiles import STATES, Profile
 from bot.link.restrict import is_added, refers_back, restriction
+from bot.link.running import only_ranks
 from bot.link.scene import Stage, days_of
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
@@ -44,6 +45,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     ranked, is_named = _named_first(anchor, ranked)
     best = ranked[0] if is_named else _recorded_twin(anchor, ranked)
     faults = (
+        only_ranks(anchor.mention.figure.number, best.profile) if anchor.is_ordinal else None,
         None
         if anchor.kind == "age" or best.slip or _is_very_number(anchor, best)
         else other_time(anchor.scene, anchor.first, best.profile),

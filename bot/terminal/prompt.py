@@ -48,7 +48,7 @@ class DeskCompleter(Completer):
                 if name.startswith(verb.removeprefix("/")):
                     slash = "/" if verb.startswith("/") else ""
                     yield Completion(slash + name, start_position=-len(verb), display_meta=one.help)
-        elif rest.strip():
+        else:
             for choice in await self.desk.complete(verb.removeprefix("/"), rest.strip()):
                 yield Completion(choice.text, start_position=-len(rest), display_meta=self.say.phrase(choice.label))
 

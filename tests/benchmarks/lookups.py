@@ -1,4 +1,4 @@
-"""The whole desk at 100, 10,000 and 100,000 entities: who and autocomplete, after a write too, and what others wait."""
+"""The whole desk at 100, 10,000 and 100,000 entities: who, suggestions of every kind, and what others wait."""
 
 from __future__ import annotations
 
@@ -15,8 +15,25 @@ from time import perf_counter
 
 from bot.config import Settings
 from bot.desk import Desk
-from bot.record import Claim, Entity, EntityKind, Fact, FactKind, Source, Story
+from bot.desk.suggesting import ASKED, TABLES
+from bot.phrase import phrase
+from bot.record import (
+    Claim,
+    Comparison,
+    Discrepancy,
+    Entity,
+    EntityKind,
+    Fact,
+    FactKind,
+    Level,
+    Side,
+    Source,
+    State,
+    Story,
+    Verdict,
+)
 from bot.store.claims import add_claims
+from bot.store.discrepancies import put_discrepancies
 from bot.store.entities import STORIES, add_entities
 from bot.store.facts import add_facts
 from bot.store.lineage import Stamp, add_rows
@@ -28,6 +45,7 @@ SIZES = (100, 10_000, 100_000)
 QUERIES = 100
 A_FACT = 5  # people to one fact with one claim: most names of a large record are only names
 WRITES = 5
+WORDS = ("", "post", "posst", "1", "12", "clerk")  # in every fact, misspelt, a number's beginning, in every value
 TICK = 0.005  # a busier clock would fight the thread that builds for the interpreter
 NOW = dt.datetime(2025, 12, 13, tzinfo=dt.UTC)
 STAMP = Stamp("benchmark", NOW)
@@ -51,12 +69,20 @@ async def _measure(size: int) -> list[str]:
             typed = [name[: chance.randint(1, 7)] for name in chance.sample(names, QUERIES)]
             who = [await _timed(desk.ask, "who", query) for query in asked]
             complete = [await _timed(desk.complete, "who", prefix) for prefix in typed]
+            kinds = [(await _median(desk, what, (*typed, *WORDS)), what) for what in (*ASKED, *TABLES)]
             after, held = await _after_writes(desk, names, chance)
     return [
         f"{size:>7,} entities: who misspelt {_spread(who)}, complete {_spread(complete)}",
+        "  suggestions by kind: "
+        + ", ".join(f"{what} {took:.1f}" for took, what in sorted(kinds, reverse=True))
+        + " ms",
         f"  built in {built:.2f} s (event loop held {building:.0f} ms at most), first complete after a write "
         f"{_spread(after)}, event loop held {held:.1f} ms at most, {_resident():.0f} MB resident",
     ]
+
+
+async def _median(desk: Desk, what: str, typed: Sequence[str]) -> float:
+    return statistics.median([await _timed(desk.complete, what, prefix) for prefix in typed]) * 1e3
 
 
 async def _after_writes(desk: Desk, names: Sequence[str], chance: random.Random) -> tuple[list[float], float]:
@@ -81,6 +107,14 @@ async def _fill(desk: Desk, names: Sequence[str]) -> None:
         await add_sources(tx, [Source("s/paper", "s", "The Paper")], STAMP)
         await add_facts(tx, facts, STAMP)
         await add_claims(tx, [_claim(f"c{n}", n) for n in range(0, len(names), A_FACT)], STAMP)
+        await put_discrepancies(tx, [_discrepancy(n // A_FACT + 1, n) for n in range(0, len(names), A_FACT)])
+
+
+def _discrepancy(number: int, at: int) -> Discrepancy:
+    found = Comparison(Verdict.CONTRADICTS, Level.ALERT, phrase("they differ"), "terms")
+    sides = Side("clerk", (f"s/c{at}",)), Side("baker", ())
+    state = State.JUDGED if number % A_FACT else State.OPEN
+    return Discrepancy(number, "s", f"s/f{at}", "role", found, *sides, state, NOW)
 
 
 def _claim(key: str, at: int) -> Claim:
