@@ -9,9 +9,10 @@ from bot.compare.claims import Order, order_of
 from bot.compare.roles import is_one_sole_post
 from bot.compare.statuses import is_step_on
 from bot.folding import fold_words
-from bot.link.profiles import marks_of, undone_deeds
+from bot.link.awaited import awaited_deeds, served_at
+from bot.link.profiles import marks_of
 from bot.link.stems import stem, word_set
-from bot.link.topics import denied, with_outcomes
+from bot.link.topics import with_outcomes
 from bot.phrase import phrase
 from bot.posts import TAKEN
 from bot.read.dates import find_dates
@@ -122,7 +123,8 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         and not (fact.kind is FactKind.ROLE and _is_of_another_office(new.value, old.value))
     ):
         return _later(new, old, fact)
-    if _NOT & set(held) and not _NOT & set(said) and _same_deed(new.value, old.value, fact):
+    is_undone = bool(_NOT & set(held) or awaited_deeds(old.value.words))
+    if is_undone and not _NOT & set(said) and _same_deed(new.value, old.value, fact):
         return _later(new, old, fact)
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
         return _later(new, old, fact)
@@ -316,9 +318,10 @@ def _is_regained(said: list[str], held: list[str]) -> bool:
 def _same_deed(new: Term, old: Term, fact: Fact) -> bool:
     """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
-    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), undone_deeds(denied(old.words))
-    keys = said.union(*marks_of(new.words))
-    return bool(deeds & said & held) or bool(undone and all(with_outcomes(deed) & keys for deed in undone))
+    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), awaited_deeds(old.words)
+    keys, folded = said.union(*marks_of(new.words)), fold_words(new.words)
+    is_told = (with_outcomes(deed) & keys or served_at(deed, folded) is not None for deed in undone)
+    return bool(_NOT & held and deeds & said & held) or bool(undone and all(is_told))
 
 
 def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:

@@ -131,10 +131,12 @@ def find_anchors(stage: Stage) -> Anchors:
 
 
 def _ordinal(mention: FigureMention, counted: FigureMention, stage: Stage) -> Anchor:
-    """ "A third body was found": a count of three that stands for itself."""
+    """ "A third body was found": a count of three that stands for itself, in words that say so by themselves."""
     anchor = _anchor(counted, "count", stage, ())
-    found = dict.fromkeys(found_bodies(mention, anchor.scene), CARRIED)
-    return replace(anchor, marks={**anchor.marks, **found}, is_ordinal=True)
+    words = anchor.scene.sentence.words
+    start, end = words[max(0, anchor.first - 1)].start, words[anchor.number + 1].end
+    whole = replace(counted, start=start, end=end, words=stage.reading.text[start:end])
+    return replace(anchor, mention=whole, marks={**anchor.marks, **found_bodies(mention, anchor.scene)}, is_ordinal=True)
 
 
 def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:

@@ -42,6 +42,8 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         if other := _other_scope(anchor, ranked):
             return other
         return _unlinked(anchor, ranked, phrase("nothing in the record speaks of this"))
+    if anchor.is_ordinal:
+        ranked = [one for one in ranked if not only_ranks(anchor.mention.figure.number, one.profile)] or ranked
     ranked, is_named = _named_first(anchor, ranked)
     best = ranked[0] if is_named else _recorded_twin(anchor, ranked)
     faults = (

@@ -41,7 +41,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         _difference(anchor)
         or of_its_people(anchor, profile)
         or _on_top(anchor, anchors)
-        or (None if is_narrow else some_of_them(anchor, profile))
+        or (None if is_narrow or anchor.is_ordinal else some_of_them(anchor, profile))
         or _another(anchor, profile, anchors, is_narrow)
         or _ratio(anchor, profile)
         or _polled(anchor, told)

@@ -15,7 +15,7 @@ from bot.reading import FigureMention
 from bot.record import Behaviour
 from bot.values import Figure, FigureKind, Hedge, figure_of
 
-_RECOVERED = "@recovered"
+_RECOVERED, _DEAD = "@recovered", 0.85
 _REMAINS = word_set("body corpse")
 _DEEDS = frozenset({_RECOVERED, "@identified", "buried"})
 # "The fifth journalist killed there this year" is ranked in a series of its own, not in that of the event.
@@ -57,13 +57,11 @@ def _is_of_a_series(words: tuple[Word, ...], at: int) -> bool:
     return is_first_to or bool(_SERIES & set(after))
 
 
-def found_bodies(mention: FigureMention, scene: Scene) -> frozenset[str]:
-    """A body that is numbered has been found, whatever the verb: what the sentence does not say of it otherwise."""
-    if mention.figure.kind is not FigureKind.ORDINAL:
-        return frozenset()
+def found_bodies(mention: FigureMention, scene: Scene) -> dict[str, float]:
+    """The marks of a numbered body: it has been found, whatever the verb, unless the sentence tells of another deed."""
     at = scene.sentence.index_at(mention.end - 1) + 1
     is_body = at < len(scene.sentence.words) and scene.sentence.words[at].folded in _REMAINS
-    return frozenset({_RECOVERED}) if is_body and not _DEEDS & scene.sentence.all_keys() else frozenset()
+    return {_RECOVERED: 1.0, "@dead": _DEAD} if is_body and not _DEEDS & scene.sentence.all_keys() else {}
 
 
 def only_ranks(number: Decimal | None, profile: Profile) -> Phrase | None:

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchors
+from bot.link.awaited import awaited_deeds, served_at
 from bot.link.background import is_outside, is_unsure, other_time, time_of
 from bot.link.index import Index
 from bot.link.lexicon import Sign
 from bot.link.links import Link
 from bot.link.passages import Sentence, Word
-from bot.link.profiles import PEOPLE_LIKE, Profile, undone_deeds
+from bot.link.profiles import PEOPLE_LIKE, Profile
 from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.stems import stem, word_set
 from bot.link.subjects import subject_fit
 from bot.link.topics import (
     deeds_before,
-    denied,
     find_topic,
     is_anything,
     is_of_body,
@@ -56,6 +56,7 @@ _DOUBTS = word_set(
     whether until wants want refused denied not never no cannot expects set to
     """
 )
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must"})
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
@@ -309,19 +310,31 @@ def _places(
 
 def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     """Where a clause names all of the deed that the record says has not been done: "not yet licensed", "licensed"."""
-    low, high = span
     for claim in profile.claims:
-        if profile.fact.kind is FactKind.STATUS and (deeds := undone_deeds(denied(claim.written))):
-            found = [_first(scene, low, high, with_outcomes(deed)) for deed in deeds]
+        if profile.fact.kind is FactKind.STATUS and (deeds := awaited_deeds(claim.written)):
+            found = [_done(scene, span, deed) for deed in deeds]
             places = [at for at in found if at is not None]
             if len(places) == len(found) and not _is_doubted(scene, min(places)):
                 return places
     return []
 
 
+def _done(scene: Scene, span: tuple[int, int], deed: frozenset[str]) -> int | None:
+    """Where a clause tells a deed or what cannot be without it; "his sentencing" may be one to come."""
+    low, high = span
+    words = scene.sentence.words
+    at = _first(scene, low, high, with_outcomes(deed))
+    if at is not None and not (words[at].folded.endswith("ing") and words[at].stem in deed | {"sentenc"}):
+        return at
+    served = served_at(deed, [word.folded for word in words[low : high + 1]])
+    return low + served if served is not None else None
+
+
 def _is_doubted(scene: Scene, at: int) -> bool:
-    """ "Is expected to be licensed", "if it is licensed"."""
-    return bool(_DOUBTS & {word.folded for word in scene.sentence.words[max(0, at - _DOUBTING) : at]})
+    """ "Is expected to be licensed", "if it is licensed", "an appeal will follow"."""
+    words = scene.sentence.words
+    before, after = words[max(0, at - _DOUBTING) : at], words[at + 1 : at + 3]
+    return bool(_DOUBTS & {word.folded for word in before} or _MODALS & {word.folded for word in after})
 
 
 def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:

@@ -222,11 +222,12 @@ class NameIndex:
         rows = process.extract(folded, texts, scorer=fuzz.WRatio, processor=None, limit=None)
         by_sound = not rows or rows[0][1] < LETTERS_FIT
         asked, squashed = folded.split(), folded.replace(" ", "")
+        alike = {*self._squashed.list(squashed), *(self._acronyms.list(squashed) if len(asked) == 1 else ())}
         scored = []
         for text, likeness, number in rows:
             if by_sound:
                 likeness = max(likeness, 100 * _likeness_in_words(asked, text.split()))
-            if text.replace(" ", "") == squashed or _is_acronym(squashed, text):
+            if number in alike:
                 likeness = max(likeness, 90.0)
             scored.append((1.0 if text == folded else min(likeness / 100, 0.99), self._weight(number), number))
         return scored
@@ -273,11 +274,6 @@ def _holds(words: list[str], earlier: list[str], last: str) -> bool:
             return False
         left.remove(word)
     return any(word.startswith(last) for word in left)
-
-
-def _is_acronym(squashed: str, text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 and squashed == "".join([word[0] for word in words])
 
 
 def _likeness_in_words(asked: Sequence[str], words: Sequence[str]) -> float:
