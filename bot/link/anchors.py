@@ -136,7 +136,9 @@ def _ordinal(mention: FigureMention, counted: FigureMention, stage: Stage) -> An
     words = anchor.scene.sentence.words
     start, end = words[max(0, anchor.first - 1)].start, words[anchor.number + 1].end
     whole = replace(counted, start=start, end=end, words=stage.reading.text[start:end])
-    return replace(anchor, mention=whole, marks={**anchor.marks, **found_bodies(mention, anchor.scene)}, is_ordinal=True)
+    return replace(
+        anchor, mention=whole, marks={**anchor.marks, **found_bodies(mention, anchor.scene)}, is_ordinal=True
+    )
 
 
 def _inherit(anchor: Anchor, before: list[Anchor]) -> Anchor:
