@@ -9,10 +9,9 @@ from bot.compare.claims import Order, order_of
 from bot.compare.roles import is_one_sole_post
 from bot.compare.statuses import is_step_on
 from bot.folding import fold_words
-from bot.link.awaited import awaited_deeds, served_at
+from bot.link.awaited import has_come_about, is_planned
 from bot.link.profiles import marks_of
 from bot.link.stems import stem, word_set
-from bot.link.topics import with_outcomes
 from bot.phrase import phrase
 from bot.posts import TAKEN
 from bot.read.dates import find_dates
@@ -83,7 +82,7 @@ _LEFT = frozenset(
 )
 # Only this form of the verb: its stem is that of the noun.
 _FIRED = "fired"
-_LOST, _OBJECT = frozenset({"lost", "lose", "loses", "losing"}), 4
+_LOST, _OBJECT, _PHRASE = frozenset({"lost", "lose", "loses", "losing"}), 4, 3
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
 _FREE = frozenset(stem(word) for word in "freed free released pardoned freedom liberty exchanged acquitted".split())
@@ -105,7 +104,7 @@ _GOING = word_set("continues continue continuing ongoing underway way progress s
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _SMALL = frozenset(map(stem, "the a an of for on in to his her its their new next by and who with after".split()))
-_AWAY = frozenset({"in", "at", "on", "during", "by", "after", "when", "to", "from", "with", "because"})
+_AWAY = word_set("in at on for of yet during by after when to from with because")
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
 
@@ -123,8 +122,9 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         and not (fact.kind is FactKind.ROLE and _is_of_another_office(new.value, old.value))
     ):
         return _later(new, old, fact)
-    is_undone = bool(_NOT & set(held) or awaited_deeds(old.value.words))
-    if is_undone and not _NOT & set(said) and _same_deed(new.value, old.value, fact):
+    if not _NOT & set(said) and _same_deed(new.value, old.value, fact):
+        return _later(new, old, fact)
+    if fact.kind is FactKind.STATUS and is_planned(old.value.words) and _is_off(new.value, fact):
         return _later(new, old, fact)
     if fact.kind is FactKind.STATUS and not _NOT & set(said) and _is_regained(said, held):
         return _later(new, old, fact)
@@ -319,9 +319,19 @@ def _same_deed(new: Term, old: Term, fact: Fact) -> bool:
     """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
     said, held, undone = set(_stems(new.words)), set(_stems(old.words)), awaited_deeds(old.words)
-    keys, folded = said.union(*marks_of(new.words)), fold_words(new.words)
-    is_told = (with_outcomes(deed) & keys or served_at(deed, folded) is not None for deed in undone)
-    return bool(_NOT & held and deeds & said & held) or bool(undone and all(is_told))
+    return bool(_NOT & held and deeds & said & held) or bool(
+        undone and all(is_told(deed, new.words) for deed in undone)
+    )
+
+
+def _is_off(new: Term, fact: Fact) -> bool:
+    """What was to come is told not to: "there will be no second trial"."""
+    folded, stems = fold_words(new.words), _stems(new.words)
+    own = set(_stems(fact.property)) - _SMALL
+    if not {"will", "would"} & set(folded):
+        return False
+    nos = (at for at, word in enumerate(folded) if word == "no")
+    return any(own & set(stems[at + 1 : min(at + 1 + _PHRASE, _end_of_object(folded, at))]) for at in nos)
 
 
 def _later(new: Claim, old: Claim, fact: Fact) -> Comparison:

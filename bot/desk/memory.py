@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SWITCH_SECONDS = 0.0001
-YOUNG, MIDDLE, OLD = 10_000, 10, 1_000
+YOUNG, MIDDLE, OLD = 5_000, 3, 6_000
+"""At most 20,000 objects are looked at in one go, 5 ms; all of them only after 90 million new ones."""
 
 
 @contextmanager

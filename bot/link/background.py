@@ -84,9 +84,13 @@ _SAYING = word_set(
 )
 
 
-def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
-    """Why a number at a word is not of the fact's own time: a date of another event beside it, or words for before."""
+def other_time(scene: Scene, at: int, profile: Profile, since: int = 0) -> Phrase | None:
+    """Why a number at a word is not of the fact's own time: a date of another event beside it, or words for before.
+
+    What stands before the word `since` says nothing of it.
+    """
     low, high = scene.hard_part(at)
+    low = max(low, since)
     words = [word.folded for word in scene.sentence.words]
     if reason := _said_earlier(words, at, low, high, scene.numbers):
         return reason
@@ -96,6 +100,8 @@ def other_time(scene: Scene, at: int, profile: Profile) -> Phrase | None:
     if window is None:
         return _long_before(scene, at, low, high, profile)
     for place, day, _ in days_of(scene, at):
+        if place < since:
+            continue
         is_told = _tells_of(scene.sentence, place, at) and day.start is not None and day.start < window[0] - BEFORE
         if (is_outside(day, window) is None and not is_told) or _is_own_period(day, profile):
             continue

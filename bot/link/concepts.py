@@ -11,7 +11,8 @@ CONCEPTS = """
 dead [fate]: kill, dead, die, dies, died, dying, death, toll, fatal, fatality, fatally, perish, deceased, corpse,
   body, bodies, drown, slain, claim ~ lives, claim ~ life, lost ~ lives, lost ~ life, cost ~ lives, lives lost,
   lives were lost, lives had been lost, took ~ lives, loss of life, casualty toll, succumb, mortality, remains found,
-  shot dead, life lost, lose ~ lives, bodies ~ pulled, pulled ~ bodies
+  shot dead, life lost, lose ~ lives, bodies ~ pulled, pulled ~ bodies, bodies ~ brought up, bodies ~ taken out,
+  bodies ~ found, found ~ bodies, bodies ~ lifted
 injured [fate]: injure, injury, injuries, wound, hurt, maimed, casualty
 hospitalised [fate]: hospitalise, hospitalize, hospital, hospitalisation, hospitalization, admitted, treated,
   inpatient
@@ -31,7 +32,8 @@ lawcase: on the case, in the case, case against, court case, criminal case, frau
   glass case, the case file
 infected [fate]: infect, infection, case, cases, tested positive for, fall ill, fell ill, took ill, caught ~ virus,
   catch ~ virus, caught ~ disease, came down with, sicken, contracted, sick, ill
-recovered [fate]: recover, recovery, discharge, cured, bodies ~ pulled, pulled ~ bodies, retrieve
+recovered [fate]: recover, recovery, discharge, cured, bodies ~ pulled, pulled ~ bodies, retrieve, bodies ~ brought up,
+  bodies ~ taken out, bodies ~ found, found ~ bodies, bodies ~ lifted
 vaccinated [fate]: given ~ dose, got ~ dose, receive ~ dose, given ~ vaccine, got ~ jab, had ~ jab, vaccinate,
   vaccination, inoculate, jab, immunise, immunize
 quarantined [fate]: quarantine, isolate, isolation

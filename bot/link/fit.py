@@ -163,7 +163,7 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
     if is_bare and fit < NAMED and not profile.own & profile.head and not _speaks_of_subject(anchor, profile, stage):
         return None
     for cue in profile.cues:
-        near = _near(anchor, cue)
+        near = _near(anchor, cue, profile.keys)
         if cue.need and near < 0.4 and not _is_named(anchor, profile, cue):
             return None
         weight = cue.weight if not cue.scope or cue.need else 0.4
@@ -253,7 +253,8 @@ def _head_weight(profile: Profile) -> float:
     return 0.0 if profile.dimension != "count" or PEOPLE in profile.head or not profile.head else 0.8
 
 
-def _near(anchor: Anchor, cue: Cue) -> float:
+def _near(anchor: Anchor, cue: Cue, asked: frozenset[str]) -> float:
+    """How closely the cue belongs to the number; 0 where another fate, which the fact does not ask of, is closer."""
     if cue.folk and all(_is_way(anchor, sign) for sign in anchor.scene.sentence.signs if sign.key in cue.keys):
         return 0.0
     near = anchor.near(cue.keys)
@@ -263,7 +264,7 @@ def _near(anchor: Anchor, cue: Cue) -> float:
     rivals = [
         value
         for key, value in anchor.marks.items()
-        if LEXICON.family.get(key, "") in families and key not in cue.keys and not _is_related(key, cue.keys)
+        if LEXICON.family.get(key, "") in families and key not in asked and not _is_related(key, cue.keys)
     ]
     return 0.0 if near < RIVAL * max(rivals, default=0.0) else near
 

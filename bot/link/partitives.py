@@ -13,7 +13,9 @@ _PARTITIVE = frozenset({"them", "those", "these", "whom", "which", "us-pronoun",
 # "83 percent of those entitled": every share is of something, and these are the whole.
 _ALL_OF_THEM = frozenset({"entitled", "eligible", "registered", "who", "able", "allowed", "asked"})
 _OWNERS = frozenset({"its", "their", "our", "his", "her"})
-_PHRASE_ENDS = frozenset("have has had were was are is who in on at to from went".split())
+_PHRASE_ENDS = frozenset(
+    "have has had were was are is who in on at to from went remain remained still stay did do".split()
+)
 
 
 def some_of_them(anchor: Anchor, profile: Profile) -> Phrase | None:
@@ -26,6 +28,8 @@ def some_of_them(anchor: Anchor, profile: Profile) -> Phrase | None:
     opening = anchor.words(low, low + 1)
     if anchor.kind == "percent" and set(after[2:4]) & _ALL_OF_THEM:
         return None
+    if before[-1:] == ["all"] and after[:1] == ["of"]:
+        return None  # "all six of those killed": nobody is left out
     is_some = (
         (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
         or _has_pair(after, ("among", "of"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from bot.values import Figure, FigureKind, Hedge, figure_of
 
 _RECOVERED, _DEAD = "@recovered", 0.85
 _REMAINS = word_set("body corpse")
+_RAISED = word_set("found located retrieved pulled lifted hauled raised dug taken brought")
+_WAYS_OUT = frozenset({"out", "up", "from", "ashore"})
 _DEEDS = frozenset({_RECOVERED, "@identified", "buried"})
 # "The fifth journalist killed there this year" is ranked in a series of its own, not in that of the event.
 _SERIES = word_set("year years decade decades century month months since ever season career")
@@ -59,9 +62,17 @@ def _is_of_a_series(words: tuple[Word, ...], at: int) -> bool:
 
 def found_bodies(mention: FigureMention, scene: Scene) -> dict[str, float]:
     """The marks of a numbered body: it has been found, whatever the verb, unless the sentence tells of another deed."""
+    words = scene.sentence.words
     at = scene.sentence.index_at(mention.end - 1) + 1
-    is_body = at < len(scene.sentence.words) and scene.sentence.words[at].folded in _REMAINS
+    is_body = words[at].folded in _REMAINS or (words[at].folded == "victim" and _is_raised(words, at))
     return {_RECOVERED: 1.0, "@dead": _DEAD} if is_body and not _DEEDS & scene.sentence.all_keys() else {}
+
+
+def _is_raised(words: tuple[Word, ...], at: int) -> bool:
+    """ "A fourth victim has been taken out of the lake"; "pulled out alive" is no body."""
+    after = [word.folded for word in words[at + 1 : at + 16]]
+    is_out = any(one in _RAISED and two in _WAYS_OUT for one, two in itertools.pairwise(after))
+    return (is_out or "found" in after) and "alive" not in after
 
 
 def only_ranks(number: Decimal | None, profile: Profile) -> Phrase | None:

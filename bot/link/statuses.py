@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchors
-from bot.link.awaited import awaited_deeds, served_at
+from bot.link.awaited import awaited_deeds, told_at
 from bot.link.background import is_outside, is_unsure, other_time, time_of
 from bot.link.index import Index
 from bot.link.lexicon import Sign
@@ -16,7 +16,7 @@ from bot.link.links import Link
 from bot.link.passages import Sentence, Word
 from bot.link.profiles import PEOPLE_LIKE, Profile
 from bot.link.scene import Scene, Stage, plain_dates
-from bot.link.stems import stem, word_set
+from bot.link.stems import stem
 from bot.link.subjects import subject_fit
 from bot.link.topics import (
     deeds_before,
@@ -25,7 +25,6 @@ from bot.link.topics import (
     is_of_body,
     is_of_the_law,
     topic_of,
-    with_outcomes,
 )
 from bot.phrase import phrase
 from bot.posts import SHORT_POSTS, TAKEN
@@ -49,14 +48,7 @@ _UNTRUE = frozenset(
 _DEPARTED = frozenset(map(stem, "resigned sacked ousted retired stripped unseated impeached deposed".split()))
 _POST_OF = re.compile(r" (?:of|at|for|in|to|with) ")
 _RELATIVE = frozenset({"who", "which", "that"})
-_DOUBTING = 5
-_DOUBTS = word_set(
-    """
-    will would could may might should must shall can expected likely hopes hoped hope plans planned plan due if unless
-    whether until wants want refused denied not never no cannot expects set to
-    """
-)
-_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must"})
+_AUXILIARIES = frozenset({"was", "is", "has", "had", "were", "are", "have", "will"})
 _KINDS = (FactKind.STATUS, FactKind.ROLE)
 _OPENING = frozenset({"since", "that", "after", "as", "which", "when", "once", "until", "because", "said", "how"})
 _ABSTRACT = frozenset(
@@ -221,12 +213,27 @@ def _behind_aside(profile: Profile, span: tuple[int, int], scene: Scene, stage: 
     named = next((one for one in scene.known if one.entity == subject.key and low <= one.first <= high), None)
     if named is None:
         return None
-    start = _relative(scene, named.last, high) + 1
-    if start <= named.last + 1 or start > high or _UNTRUE & {word.folded for word in words}:
+    start = (_relative(scene, named.last, high) + 1) if named.last < high else high + 1
+    if start <= named.last + 1:
+        start = _behind_commas(scene, named.last, high)
+    if start > high or _UNTRUE & {word.folded for word in words}:
         return None
-    if _is_of_before(scene, start, high, profile):
+    if _is_of_before(scene, start, high, profile, since=start):
         return None
     return _made(profile, stage, words[start].start, words[high].end, firm=True)
+
+
+def _behind_commas(scene: Scene, last: int, high: int) -> int:
+    """The verb behind a description set off by commas: "Ruiz, found guilty a year ago, was given nine years"."""
+    words = scene.sentence.words
+    if last + 2 > high or words[last + 1].break_ != 1:
+        return high + 1
+    close = next((at for at in range(last + 2, high + 1) if words[at].break_), high + 1)
+    return close if close <= high and words[close].break_ == 1 and _is_predicate(words[close].folded) else high + 1
+
+
+def _is_predicate(word: str) -> bool:
+    return word in _AUXILIARIES or (word.endswith("ed") and len(word) > len("need"))
 
 
 def _with_term(scene: Scene, end: int) -> int:
@@ -246,17 +253,17 @@ def _relative(scene: Scene, end: int, high: int) -> int:
     return next((at - 1 for at in range(end + 2, high + 1) if words[at].break_), high)
 
 
-def _is_of_before(scene: Scene, at: int, last: int, profile: Profile) -> bool:
+def _is_of_before(scene: Scene, at: int, last: int, profile: Profile, since: int = 0) -> bool:
     """Whether the clause tells of a time before the record's; a day after it is only where things stand now.
 
     What follows `last`, where a relative clause has closed, is of another matter: "Reed, who resigned, earned 7 million
-    last year".
+    last year"; and so is what stands before `since`, where a clause goes on behind an aside.
     """
-    if not other_time(scene, at, profile):
+    if not other_time(scene, at, profile, since):
         return False
     window, words = time_of(profile), scene.sentence.words
     low, high = scene.hard_part(at)
-    days = plain_dates(scene, low, high)
+    days = plain_dates(scene, max(low, since), high)
     if any(place > last for place, _, _ in days):
         return any(window and is_outside(day, window) == -1 for place, day, _ in days if place <= last)
     told = [day for place, day, _ in days if not place or words[place - 1].folded not in _AHEAD]
@@ -312,29 +319,11 @@ def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
     """Where a clause names all of the deed that the record says has not been done: "not yet licensed", "licensed"."""
     for claim in profile.claims:
         if profile.fact.kind is FactKind.STATUS and (deeds := awaited_deeds(claim.written)):
-            found = [_done(scene, span, deed) for deed in deeds]
+            found = [told_at(deed, scene.sentence, *span) for deed in deeds]
             places = [at for at in found if at is not None]
-            if len(places) == len(found) and not _is_doubted(scene, min(places)):
+            if len(places) == len(found):
                 return places
     return []
-
-
-def _done(scene: Scene, span: tuple[int, int], deed: frozenset[str]) -> int | None:
-    """Where a clause tells a deed or what cannot be without it; "his sentencing" may be one to come."""
-    low, high = span
-    words = scene.sentence.words
-    at = _first(scene, low, high, with_outcomes(deed))
-    if at is not None and not (words[at].folded.endswith("ing") and words[at].stem in deed | {"sentenc"}):
-        return at
-    served = served_at(deed, [word.folded for word in words[low : high + 1]])
-    return low + served if served is not None else None
-
-
-def _is_doubted(scene: Scene, at: int) -> bool:
-    """ "Is expected to be licensed", "if it is licensed", "an appeal will follow"."""
-    words = scene.sentence.words
-    before, after = words[max(0, at - _DOUBTING) : at], words[at + 1 : at + 3]
-    return bool(_DOUBTS & {word.folded for word in before} or _MODALS & {word.folded for word in after})
 
 
 def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:

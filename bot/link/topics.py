@@ -62,6 +62,7 @@ _THINGS = word_set(
     "agency policy emergency conspiracy embassy legacy vacancy facility township ceremony witness business"
 )
 _CASES = frozenset({"case", "proceedings", "prosecution", "investigation", "inquiry", "trial", "charges"})
+_ANOTHER = word_set("second third fourth fifth other another further separate civil")
 _BODIES = word_set("company firm bank club party group agency airline chain retailer maker carrier business union")
 # Abstract by themselves, but no more so before the noun of a thing: job cuts, a test result.
 _OF_THINGS = frozenset({"job", "test", "crime", "charge"})
@@ -121,8 +122,12 @@ def is_of_body(property: str, kind: EntityKind) -> bool:
 
 
 def is_of_the_law(property: str) -> bool:
-    """Whether a property is of a person's case, which a text seldom names: it says that they were charged or tried."""
-    return bool(_CASES & set(fold_words(property)))
+    """Whether a property is of a person's case, which a text seldom names: it says that they were charged or tried.
+
+    One of two cases it must name: the second trial.
+    """
+    words = set(fold_words(property))
+    return bool(_CASES & words) and not _ANOTHER & words
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,9 @@ FACTS = [
 TABLE = [
     ("Divers at Velden found a third body in the engine room.", "a third body"),
     ("At Velden the fourth body was lifted out by crane on Monday.", "the fourth body"),
+    # what is done with a victim says that the body was found
+    ("A third victim of the Velden ferry was brought up by divers at noon.", "A third victim"),
+    ("A third victim of the Velden ferry was pulled out alive, they said.", ""),
     # a person who died is one more
     ("A sixth victim of the Velden sinking died in hospital overnight.", "A sixth victim"),
     ("Police in Velden made a fourth arrest over the ferry.", "a fourth arrest"),

@@ -161,6 +161,33 @@ NEWS = [
     ("e", "search for the climber", "climber still missing", "The missing climber was found near Velden on Friday."),
     ("e", "state of the fire", "still burning", "In Velden the flames had been doused by dawn."),
     ("ports", "licence", "licence still valid", "Ostmark Ports lost its licence in Velden."),
+    # what a stage waited for
+    ("brandt", "state of the case", "convicted, awaiting sentencing", "Lena Brandt is serving nine years in Velden."),
+    (
+        "brandt",
+        "state of the case",
+        "guilty plea, not yet sentenced",
+        "Velden: Lena Brandt has begun a six-month term.",
+    ),
+    (
+        "brandt",
+        "state of the case",
+        "convicted, sentencing due in May",
+        "Lena Brandt, found guilty in January of fraud, was sentenced in Velden to six years.",
+    ),
+    (
+        "brandt",
+        "state of the case",
+        "awaiting sentencing",
+        "In Velden Lena Brandt appealed against the nine-year sentence she was given.",
+    ),
+    (
+        "brandt",
+        "second trial",
+        "due to be tried again in May",
+        "There will be no second trial of Lena Brandt in Velden.",
+    ),
+    ("e", "state of the old pier", "set to be demolished", "Velden's old pier has been torn down and demolished."),
 ]
 
 # the same again, where the text says the same or speaks of something else
@@ -192,6 +219,13 @@ QUIET = [
     ("e", "state of the fire", "still burning", "Velden mourns the four who lost their lives in the fire."),
     ("e", "state of the fire", "still burning", "The ladder of the fire brigade of Velden was too short."),
     ("e", "state of the fire", "still burning", "Many questions follow the fire that killed four in Velden."),
+    ("brandt", "state of the case", "awaiting sentencing", "The sentencing of Lena Brandt in Velden is on May 3."),
+    ("brandt", "state of the case", "awaiting sentencing", "Lena Brandt faces a sentence of nine years in Velden."),
+    ("brandt", "state of the case", "awaiting sentencing", "Lena Brandt asked in Velden for a light sentence."),
+    ("brandt", "state of the case", "awaiting sentencing", "Lena Brandt served on the board of Velden for two years."),
+    ("brandt", "second trial", "due to be tried again in May", "Lena Brandt was found guilty of fraud in Velden."),
+    ("e", "state of the fire", "yet to be put out", "No fire in Velden has been deadlier since 1980."),
+    ("e", "repairs to the pier", "repairs due in May", "No word came from Velden on the repairs to the pier."),
 ]
 
 
