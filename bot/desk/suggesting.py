@@ -98,6 +98,12 @@ async def _sources(_: Desk, index: RecordIndex, typed: str, limit: int) -> tuple
     return tuple(choose_name(index, hit.key) for hit in index.names.complete(typed, limit, SOURCE))
 
 
+async def _outlets(_: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
+    """Outlets as they are written already, so that one is not written in two ways."""
+    known = (index.sources[hit.key].outlet for hit in index.names.complete(typed, 4 * limit, SOURCE))
+    return tuple(Choice(one, one, "") for one in islice(dict.fromkeys(filter(None, known)), limit))
+
+
 async def _claims(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
     return await _claims_of(desk, index, typed, limit, proposed=False)
 
@@ -175,6 +181,7 @@ TABLES: Mapping[str, Suggest] = {
     "entity": _entities,
     "fact": _facts,
     "source": _sources,
+    "outlet": _outlets,
     "claim": _claims,
     "proposal": _proposals,
     "discrepancy": _discrepancies,

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.desk import Desk
@@ -53,6 +53,7 @@ async def offered(desk: Desk, what: str, typed: str) -> list[str]:
         ("story", "ard", "flood"),
         ("fact", "surn", "surname"),
         ("source", "hera", "herald"),
+        ("outlet", "gaz", "gazette"),
         ("claim", "hera", "15"),  # of a source
         ("discrepancy", "killed", "2"),  # the latest
         ("judge", "killed", "2"),  # by the command's name
@@ -87,6 +88,7 @@ async def test_what_is_written_is_offered_at_once(desk: Desk, tmp_path: Path) ->
     assert await offered(desk, "source", "moon") == ["moon-times"]
 
 
+@settings(max_examples=10)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5))
 def test_no_text_is_too_strange(texts: Sequence[str]) -> None:
     asyncio.run(_ask_everything(texts))

@@ -190,6 +190,7 @@ async def drop_claim(interaction: Discord, claim: str, why: str = "") -> None:
 accept_claim.autocomplete("claim")(suggesting("proposal"))
 drop_claim.autocomplete("claim")(suggesting("proposal"))
 proposed.autocomplete("source")(suggesting("source"))
+add.autocomplete("outlet")(suggesting("outlet"))
 add.autocomplete("origin")(suggesting("source"))
 add.autocomplete("story")(suggesting("story"))
 

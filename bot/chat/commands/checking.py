@@ -187,6 +187,7 @@ async def _unlinked(visit: Visit, id: str) -> Sheet:
     return Sheet(Screen(head, body=screen.body), shareable=False)
 
 
+check.autocomplete("outlet")(suggesting("outlet"))
 check.autocomplete("origin")(suggesting("source"))
 
 PAGES = {"checked": Page(Role.READER, _checked), "unlinked": Page(Role.READER, _unlinked)}
