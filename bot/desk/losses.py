@@ -318,10 +318,8 @@ def _is_regained(said: list[str], held: list[str]) -> bool:
 def _same_deed(new: Term, old: Term, fact: Fact) -> bool:
     """Both speak of the deed the property names ("has not appealed", "lodged an appeal"), or of all that was undone."""
     deeds = {one for one in _stems(fact.property) if len(one) > 3}
-    said, held, undone = set(_stems(new.words)), set(_stems(old.words)), awaited_deeds(old.words)
-    return bool(_NOT & held and deeds & said & held) or bool(
-        undone and all(is_told(deed, new.words) for deed in undone)
-    )
+    said, held = set(_stems(new.words)), set(_stems(old.words))
+    return has_come_about(old.words, new.words) or bool(_NOT & held and deeds & said & held)
 
 
 def _is_off(new: Term, fact: Fact) -> bool:
