@@ -113,7 +113,6 @@ async def test_an_article_of_other_news_is_passed_over(tmp_path: Path) -> None:
     [
         b"",  # hangs up
         reply(b"", status="500 Trouble"),  # in trouble
-        reply(b"", "Retry-After: 7200", status="429 Too Many Requests"),  # asked to wait
         reply(b"{broken", kind="application/json"),  # broken
         reply(b"<html>moved</html>"),  # no feed any more
         reply(b"x" * 11_000_000, kind="text/xml"),  # enormous

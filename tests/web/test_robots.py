@@ -45,3 +45,26 @@ async def test_a_host_whose_rules_cannot_be_had_is_not_asked(web_settings: WebSe
         with pytest.raises(FetchFailed, match="has trouble"):
             await Polite(fetcher, 0).get(outlet.publish("/a", b"<p>x</p>"))
     assert outlet.asked["/a"] == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "wait", "asked"),
+    [
+        ("429 Too Many", "Retry-After: 120", 0),  # it asks to be left alone
+        ("503 Trouble", "Retry-After: 120", 0),
+        ("503 Trouble", "X-Other: 120", 1),  # it does not say for how long
+        ("404 Gone", "Retry-After: 120", 1),  # only this page is gone
+    ],
+)
+async def test_a_host_that_asks_to_be_left_alone_is(
+    web_settings: WebSettings, status: str, wait: str, asked: int
+) -> None:
+    async with open_outlet() as outlet, Fetcher(web_settings) as fetcher:
+        polite = Polite(fetcher, 0)
+        await polite.get(outlet.publish("/a", b"", wait, status=status))
+        other = await polite.get(outlet.publish("/b", b"<p>x</p>"))
+    assert outlet.asked["/b"] == asked
+    if not asked:
+        assert (other.status, other.link) == (int(status[:3]), f"{outlet.address}/b")
+        assert other.retry_after is not None
+        assert 60 < other.retry_after <= 120
