@@ -124,10 +124,21 @@ async def _claims_of(desk: Desk, index: RecordIndex, typed: str, limit: int, *, 
 
 
 async def _discrepancies(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    """Discrepancies whose number begins so or which are about what is meant, open ones first."""
+    return await _discrepancies_of(desk, index, typed, limit, judged=False)
+
+
+async def _judged(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
+    return await _discrepancies_of(desk, index, typed, limit, judged=True)
+
+
+async def _discrepancies_of(
+    desk: Desk, index: RecordIndex, typed: str, limit: int, *, judged: bool
+) -> tuple[Choice, ...]:
+    """Discrepancies whose number begins so or which are about what is meant, open or judged ones first."""
     digits = typed.removeprefix("#")
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
-    found = await search_discrepancies(desk.store.reading, _meant_facts(index, typed), number, limit)
+    facts, db = _meant_facts(index, typed), desk.store.reading
+    found = await search_discrepancies(db, facts, number, limit, judged=judged)
     return tuple(_discrepancy_choice(index, one) for one in found)
 
 
@@ -185,11 +196,13 @@ TABLES: Mapping[str, Suggest] = {
     "claim": _claims,
     "proposal": _proposals,
     "discrepancy": _discrepancies,
+    "judged": _judged,
     "topic": _topics,
     "feed": _feeds,
 }
 VERBS: Mapping[str, str] = {
-    **dict.fromkeys(("discrepancies", "judge", "undo", "snooze", "why"), "discrepancy"),
+    **dict.fromkeys(("discrepancies", "judge", "snooze", "why"), "discrepancy"),
+    "undo": "judged",
     **dict.fromkeys(("show", "retract", "proposed", "reread"), "source"),
     **dict.fromkeys(("accept", "drop"), "proposal"),
     "history": "topic",

@@ -114,11 +114,11 @@ async def list_discrepancies(db: Connection, facts: Iterable[str] | None = None)
 
 
 async def search_discrepancies(
-    db: Connection, facts: Iterable[str] = (), number: int | None = None, limit: int = 25
+    db: Connection, facts: Iterable[str] = (), number: int | None = None, limit: int = 25, *, judged: bool = False
 ) -> list[Outline]:
-    """Discrepancies whose number begins with `number`, then those on some facts; open ones first, then the latest.
+    """Discrepancies whose number begins with `number`, then those on some facts; the latest of any where none is named.
 
-    The latest that are open where neither is named; then any.
+    Open ones come first, or judged ones if those are wanted; then the latest.
     """
     asked: list[tuple[str, dict[str, Cell]]] = []
     if number is not None:
@@ -135,7 +135,8 @@ async def search_discrepancies(
         return [row for where, named in asked for row in await db.fetch(sql.format(where), limit=limit, **named)]
 
     found = {row["number"]: _outline(row) for row in await db.at_once(read)}
-    return sorted(found.values(), key=lambda one: one.state is not State.OPEN)[:limit]
+    first = State.JUDGED if judged else State.OPEN
+    return sorted(found.values(), key=lambda one: one.state is not first)[:limit]
 
 
 async def list_of_claims(db: Connection, claims: Iterable[str]) -> list[Discrepancy]:

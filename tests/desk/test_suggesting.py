@@ -71,6 +71,7 @@ async def test_open_discrepancies_come_before_settled_ones(desk: Desk) -> None:
     await desk.judge(int(before[0]), Decision("recorded right", "asked the mayor"))
     assert await offered(desk, "discrepancy", "") == [*before[1:], before[0]]
     assert await offered(desk, "discrepancy", "killed") == [*before[1:], before[0]]
+    assert await offered(desk, "undo", "") == before
 
 
 async def test_numbers_are_found_by_their_first_digits(desk: Desk) -> None:

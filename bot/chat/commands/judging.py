@@ -253,7 +253,7 @@ async def discuss(interaction: Discord, number: str) -> None:
 
 
 judge.autocomplete("number")(suggesting("discrepancy"))
-undo.autocomplete("number")(suggesting("discrepancy"))
+undo.autocomplete("number")(suggesting("judged"))
 snooze.autocomplete("number")(suggesting("discrepancy"))
 discuss.autocomplete("number")(suggesting("discrepancy"))
 
