@@ -13,6 +13,7 @@ from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, marks_of
 from bot.link.running import as_count, found_bodies
 from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
 from bot.link.stems import stem, word_set
+from bot.link.tolls import TOLD, find_toll, marks_of_victims
 from bot.reading import FigureMention
 from bot.values import Figure
 
@@ -225,11 +226,17 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         noun,
         kind,
         _from_before(sentence_number, stage)
-        | _marks(scene, (first, number), last)
+        | marks_of_victims(scene, number)
+        | _raised(_marks(scene, (first, number), last), find_toll(scene, first))
         | _given(kind, scene, (number, last), sentence_number, stage),
         sentence_number,
         others,
     )
+
+
+def _raised(marks: dict[str, float], told: frozenset[str]) -> dict[str, float]:
+    """What the toll counts that was brought to the number is said of it, however far off it stands."""
+    return marks | {key: max(TOLD, marks.get(key, 0.0)) for key in told}
 
 
 def _predicate(scene: Scene, number: int) -> frozenset[str]:

@@ -28,8 +28,9 @@ def some_of_them(anchor: Anchor, profile: Profile) -> Phrase | None:
     opening = anchor.words(low, low + 1)
     if anchor.kind == "percent" and set(after[2:4]) & _ALL_OF_THEM:
         return None
-    if before[-1:] == ["all"] and after[:1] == ["of"]:
-        return None  # "all six of those killed": nobody is left out
+    is_everyone = before[-1:] == ["all"] or (before[-1:] == ["the"] and "@victim" in anchor.noun)
+    if is_everyone and after[:1] == ["of"]:
+        return None  # "all six of those killed", "the 53 victims of Sarn": nobody is left out
     is_some = (
         (after[:1] == ["of"] and after[1:2] and after[1] in _PARTITIVE)
         or _has_pair(after, ("among", "of"))

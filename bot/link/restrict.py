@@ -14,6 +14,7 @@ from bot.link.scene import plain_dates
 from bot.link.stems import stem, word_set
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour
+from bot.values import figure_of
 
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
@@ -47,6 +48,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _polled(anchor, told)
         or _since(anchor, profile)
         or _together(anchor, profile)
+        or _some_victims(anchor, profile)
         or _set_apart(anchor, profile, told)
         or _group(anchor, profile, told)
         or _offence(anchor, profile, told | offences)
@@ -193,6 +195,16 @@ def _together(anchor: Anchor, profile: Profile) -> Phrase | None:
     words = set(anchor.words(low, high + 1))
     if profile.fact.scope and words & _TOGETHER and words & {"and", "both"}:
         return phrase("it counts several kinds together")
+    return None
+
+
+def _some_victims(anchor: Anchor, profile: Profile) -> Phrase | None:
+    """ "The two victims were sisters": fewer than are recorded may be some of them, whatever became of the rest."""
+    number = anchor.mention.figure.number
+    known = [figure.low for claim in profile.claims if (figure := figure_of(claim.value))]
+    is_victims = anchor.words(anchor.number + 1, anchor.number + 2) == ["victims"]
+    if is_victims and number is not None and any(number < one for one in known):
+        return phrase("it may be of some of the victims only")
     return None
 
 

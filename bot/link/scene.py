@@ -18,7 +18,7 @@ _NOUN_ENDS = word_set(
     """
     of in at on to were was is are have has had who whom that which from by with for after before among will
     would could may might not since as into over under went came go come do did been be being so no than when
-    where if per a an the
+    where if per a an the once until while because though although
     """
 )
 _STRUCTURAL = ("structure", "vehicle")

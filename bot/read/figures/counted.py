@@ -21,7 +21,7 @@ _STOP = word_set(
     accused jailed executed trapped stranded rescued evacuated displaced sent taken brought put set known found
     seen identified hospitalised hospitalized last next now then today yesterday tomorrow tonight overall nationwide
     worldwide annually daily weekly monthly yearly aged old combined respectively alone instead elsewhere abroad
-    home
+    home once though although whereas unless whether
     """
 )
 _PREMODIFIERS = word_set(
