@@ -28,6 +28,45 @@ def _choices(kinds: Kinds) -> list[app_commands.Choice[str]]:
     return [app_commands.Choice(name=one.value, value=one.value) for one in kinds]
 
 
+# what each field of a row is, in the commands that add one and in those that edit one
+ENTITY = {
+    "role": "What they are",
+    "date": "An event's date",
+    "place": "Where an event was",
+    "people": "Who took part: NAME=ROLE, NAME=ROLE",
+    "words": "Words by which an event is known, apart by commas",
+}
+FACT = {
+    "of": "Whom or what it is about",
+    "property": "What it tells, such as people freed",
+    "kind": "What its answer is",
+    "unit": "What is counted",
+    "behaviour": "How a figure moves",
+    "scope": "Which part: NAME=VALUE",
+    "part_of": "The fact it is a part of",
+    "words": "Words by which it is known, apart by commas",
+}
+SOURCE = {
+    "outlet": "Who published it",
+    "title": "Its headline",
+    "url": "A link to it",
+    "author": "Who wrote it",
+    "published": "When, such as 2025-12-13",
+    "origin": "The source, wire or document it derives from; - for none",
+    "reliability": "A-F and 1-6, such as B2",
+    "language": "Its language, such as en",
+    "archive": "A link to a copy in an archive",
+}
+CLAIM = {
+    "fact": "The fact it is about",
+    "value": "The value as the source has it",
+    "source": "The source",
+    "claimant": "Who says it, apart from the outlet",
+    "as_of": "When it held",
+    "locator": "Where it stands, such as paragraph 4",
+    "quote": "The exact words",
+}
+
 record_group = app_commands.Group(
     name="record", description="Edit what the record holds, by hand", default_permissions=EDITS, guild_only=True
 )
@@ -50,12 +89,8 @@ async def _told(visit: Visit, screen: Screen) -> None:
 @app_commands.describe(
     kind="What it is",
     name="The house spelling",
-    role="What they are",
-    date="An event's date",
-    place="Where an event was",
-    people="Who took part: NAME=ROLE, NAME=ROLE",
-    words="Words by which an event is known, apart by commas",
     story="The story, if there are several",
+    **ENTITY,
 )
 @app_commands.choices(kind=_choices(EntityKind))
 async def add_name(
@@ -83,14 +118,7 @@ async def add_story(interaction: Discord, title: str, language: str = "") -> Non
 
 @add_group.command(name="fact", description="Add a question with one true answer")
 @app_commands.describe(
-    of="Whom or what it is about",
-    property="What it tells, such as people freed",
-    kind="What its answer is",
-    unit="What is counted",
-    behaviour="How a figure moves",
-    scope="Which part: NAME=VALUE",
-    part_of="The fact it is a part of",
-    words="Words by which it is known, apart by commas",
+    **FACT,
 )
 @app_commands.choices(kind=_choices(FactKind), behaviour=_choices(Behaviour))
 async def add_fact(
@@ -111,16 +139,8 @@ async def add_fact(
 
 @add_group.command(name="source", description="Add a source without its text; /add takes a text")
 @app_commands.describe(
-    outlet="Who published it",
-    title="Its headline",
-    url="A link to it",
-    author="Who wrote it",
-    published="When, such as 2025-12-13",
-    origin="The source, wire or document it derives from",
-    reliability="A-F and 1-6, such as B2",
-    language="Its language, such as en",
-    archive="A link to a copy in an archive",
     story="The story, if there are several",
+    **SOURCE,
 )
 async def add_source(
     interaction: Discord,
@@ -144,12 +164,8 @@ async def add_source(
 @app_commands.describe(
     entity="Which",
     name="The house spelling; the old one stays as another name",
-    role="What they are",
-    date="An event's date",
-    place="Where an event was",
-    people="Who took part: NAME=ROLE, NAME=ROLE",
-    words="Words by which an event is known, apart by commas",
     why="The reason",
+    **ENTITY,
 )
 async def edit_name(
     interaction: Discord,
@@ -170,15 +186,8 @@ async def edit_name(
 @edit_group.command(name="fact", description="Edit a fact; its claims are compared anew")
 @app_commands.describe(
     fact="Which",
-    of="Whom or what it is about",
-    property="What it tells, such as people freed",
-    kind="What its answer is",
-    unit="What is counted",
-    behaviour="How a figure moves",
-    scope="Which part: NAME=VALUE",
-    part_of="The fact it is a part of",
-    words="Words by which it is known, apart by commas",
     why="The reason",
+    **FACT,
 )
 @app_commands.choices(kind=_choices(FactKind), behaviour=_choices(Behaviour))
 async def edit_fact(
@@ -202,16 +211,8 @@ async def edit_fact(
 @edit_group.command(name="source", description="Edit a source, such as what it derives from")
 @app_commands.describe(
     source="Which",
-    outlet="Who published it",
-    title="Its headline",
-    url="A link to it",
-    author="Who wrote it",
-    published="When, such as 2025-12-13",
-    origin="The source, wire or document it derives from; - for none",
-    reliability="A-F and 1-6, such as B2",
-    language="Its language, such as en",
-    archive="A link to a copy in an archive",
     why="The reason",
+    **SOURCE,
 )
 async def edit_source(
     interaction: Discord,
@@ -235,15 +236,9 @@ async def edit_source(
 @edit_group.command(name="claim", description="Set a claim right")
 @app_commands.describe(
     claim="Which",
-    value="The value as the source has it",
-    fact="The fact it is about",
-    source="The source",
-    claimant="Who says it, apart from the outlet",
-    as_of="When it held",
-    locator="Where it stands, such as paragraph 4",
-    quote="The exact words",
     rank="How the desk ranks it; needs a reason",
     why="The reason",
+    **CLAIM,
 )
 @app_commands.choices(rank=_choices(Rank))
 async def edit_claim(
@@ -266,13 +261,7 @@ async def edit_claim(
 
 @record_group.command(name="claim", description="Record what a source says of a fact")
 @app_commands.describe(
-    fact="The fact",
-    value="The value as the source has it",
-    source="The source",
-    claimant="Who says it, apart from the outlet",
-    as_of="When it held",
-    locator="Where it stands, such as paragraph 4",
-    quote="The exact words",
+    **CLAIM,
 )
 async def claim(
     interaction: Discord,
