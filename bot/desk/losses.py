@@ -10,6 +10,7 @@ from bot.compare.roles import is_one_sole_post
 from bot.compare.statuses import is_step_on
 from bot.folding import fold_words
 from bot.link.awaited import has_come_about, is_planned
+from bot.link.causes import is_unknown_cause, tells_cause
 from bot.link.profiles import marks_of
 from bot.link.stems import stem, word_set
 from bot.phrase import phrase
@@ -123,6 +124,9 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     ):
         return _later(new, old, fact)
     if not _NOT & set(said) and _same_deed(new.value, old.value, fact):
+        return _later(new, old, fact)
+    is_open = is_unknown_cause(fact.property, old.value.words)
+    if is_open and tells_cause(fact.property, new.value.words):
         return _later(new, old, fact)
     if fact.kind is FactKind.STATUS and is_planned(old.value.words) and _is_off(new.value, fact):
         return _later(new, old, fact)

@@ -10,6 +10,7 @@ from bot.folding import fold_words
 from bot.link.anchors import Anchors
 from bot.link.awaited import awaited_deeds, told_at
 from bot.link.background import is_outside, is_unsure, other_time, time_of
+from bot.link.causes import find_cause, find_effect, is_unknown_cause
 from bot.link.index import Index
 from bot.link.lexicon import Sign
 from bot.link.links import Link
@@ -22,6 +23,7 @@ from bot.link.topics import (
     deeds_before,
     find_topic,
     is_anything,
+    is_of_another,
     is_of_body,
     is_of_the_law,
     topic_of,
@@ -298,6 +300,8 @@ def _places(
         is_event = profile.subject is not None and profile.subject.kind is EntityKind.EVENT
         if here or is_event or subject_fit(scene, high, number, profile, stage, index) >= CARRIED:
             return [*here[:1], *deeds]
+    if caused := _caused(profile, span, scene):
+        return caused
     subject, topic = profile.subject, topic_of(profile.fact.property)
     fit = subject_fit(scene, high, number, profile, stage, index)
     if subject is not None and subject.kind is EntityKind.PERSON:
@@ -324,6 +328,15 @@ def _undone(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
             if len(places) == len(found):
                 return places
     return []
+
+
+def _caused(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:
+    """Where a clause names the cause of what the record knows no cause of."""
+    if not any(is_unknown_cause(profile.fact.property, claim.written) for claim in profile.claims):
+        return []
+    at = find_cause(profile.fact.property, scene.sentence, *span)
+    effect = find_effect(profile.fact.property, scene.sentence, *span)
+    return [] if at is None or any(is_of_another(place, profile, scene) for place in effect) else [at]
 
 
 def _of_event(profile: Profile, span: tuple[int, int], scene: Scene) -> list[int]:

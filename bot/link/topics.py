@@ -214,6 +214,11 @@ def _is_rival(at: int, topic: Topic, scene: Scene, own: frozenset[str]) -> bool:
     return not topic.more & near and before.stem not in LEXICON.light and before.folded not in _PLAIN
 
 
+def is_of_another(at: int, profile: Profile, scene: Scene) -> bool:
+    """Whether a noun is that of another name or place than the story's: the Kingston fire, the fire in Kingston."""
+    return _is_of_another_name(at, scene, profile.story_words) or _is_elsewhere(at, profile, scene)
+
+
 def _is_of_another_name(at: int, scene: Scene, own: frozenset[str]) -> bool:
     """ "Kingston's airport" beside the airport of Montego Bay."""
     words = scene.sentence.words
