@@ -81,10 +81,6 @@ def _in_order(one: str, two: str) -> float:
 def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage) -> Link:
     why = phrase("linked by its words") if known else phrase("no recorded quote has these words")
     speaker = mention.speaker.name if mention.speaker else ""
-    # A speaker named in another sentence was reached through a pronoun or a guess: enough to ask, not to alert.
-    is_here = mention.speaker is None or stage.passage.number_at(mention.speaker.start) == stage.passage.number_at(
-        mention.start
-    )
     value = Quote(mention.words, mention.direct)
     return Link(
         "quote",
@@ -95,10 +91,21 @@ def _link(mention: QuoteMention, known: Fact | None, score: float, stage: Stage)
         known,
         round(score, 2),
         why,
-        firm=score >= 0.75 and is_here and not _is_passed_on(mention, stage),
+        firm=score >= 0.75 and _is_here(mention, stage) and not _is_passed_on(mention, stage),
         claimant=speaker,
         spoken=_with_speaker(mention, stage),
     )
+
+
+def _is_here(mention: QuoteMention, stage: Stage) -> bool:
+    """Whether the speaker is named in a sentence the quotation stands in, of which it may fill more than one.
+
+    One named in another sentence was reached through a pronoun or a guess: enough to ask, not to alert.
+    """
+    if mention.speaker is None:
+        return True
+    number_at = stage.passage.number_at
+    return number_at(mention.start) <= number_at(mention.speaker.start) <= number_at(mention.end)
 
 
 def _with_speaker(mention: QuoteMention, stage: Stage) -> Stretch | None:

@@ -188,6 +188,10 @@ NEWS = [
         "There will be no second trial of Lena Brandt in Velden.",
     ),
     ("e", "state of the old pier", "set to be demolished", "Velden's old pier has been torn down and demolished."),
+    # a cause that nobody knew
+    ("e", "cause of the fire", "not yet known", "A faulty heater sparked the blaze in Velden, prosecutors say."),
+    ("e", "cause of the fire", "under investigation", "The fire in Velden was put down to a dropped cigarette."),
+    ("e", "cause of the crash", "unclear", "The crash in Velden was due to a broken rail."),
 ]
 
 # the same again, where the text says the same or speaks of something else
@@ -226,6 +230,10 @@ QUIET = [
     ("brandt", "second trial", "due to be tried again in May", "Lena Brandt was found guilty of fraud in Velden."),
     ("e", "state of the fire", "yet to be put out", "No fire in Velden has been deadlier since 1980."),
     ("e", "repairs to the pier", "repairs due in May", "No word came from Velden on the repairs to the pier."),
+    ("e", "cause of the fire", "not yet known", "A heater may have caused the fire in Velden."),
+    ("e", "cause of the fire", "not yet known", "The fire in Velden led to calls for new rules."),
+    ("e", "cause of the fire", "not yet known", "Police in Velden started a new inquiry into the fire."),
+    ("e", "cause of the fire", "not yet known", "Velden recalled that a short circuit set off the Tarnow fire."),
 ]
 
 
@@ -290,6 +298,21 @@ def test_a_wrong_speaker_is_pointed_at_with_the_words() -> None:
     text = 'The quays of Velden were empty. "We will not load a single ship," said Otto Kern of the dockers\' union.'
     found = find_in(text, make_index(ENTITIES, [told]), LATER)
     assert [(one.comparison.level, one.words.endswith("said Otto Kern")) for one in found] == [(Level.ALERT, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        # the quotation is longer than a sentence, and whoever spoke it stands in its last one
+        ('Velden wept. "We are tired. We will not load a single ship," said Otto Kern of the union.', Level.ALERT),
+        ('Velden wept. "We will not load a single ship. We are tired," Otto Kern told reporters.', Level.ALERT),
+        # somebody named before, who may be the speaker
+        ('Otto Kern leads the union of Velden. "We will not load a single ship," he said.', Level.NOTE),
+    ],
+)
+def test_how_sure_a_wrong_speaker_is(text: str, level: Level) -> None:
+    told = Told("f", "brandt", "on the strike", FactKind.QUOTE, "We will not load a single ship", "Lena Brandt")
+    assert [one.comparison.level for one in find_in(text, make_index(ENTITIES, [told]), LATER)] == [level]
 
 
 def _found(of: str, property: str, recorded: str, text: str, published: str) -> list[Finding]:
