@@ -27,7 +27,7 @@ from bot.values import figure_of
 
 NEWS, FAINT, MARGIN = 0.48, 0.35, 0.07
 LATER, TRACE = 0.02, 0.25
-SURE, PLAUSIBLE, ALIKE = 0.85, Decimal(3), Decimal("1.6")
+SURE, PLAUSIBLE, ALIKE, FAR_BELOW = 0.85, Decimal(3), Decimal("1.6"), 5
 _AT_MOST_CANDIDATES, LIKELY = 40, 6
 
 
@@ -58,6 +58,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if is_named or not _is_given_beside(best, ranked) else phrase("it may be one of several facts"),
         None if _is_plausible(anchor, best) else phrase("it is far from the recorded number"),
+        phrase("it is far below the recorded number") if _is_far_below(anchor, best) else None,
         None
         if is_named or best.agrees > 0.5 or _is_clear(_unnamed_apart(anchor, ranked))
         else phrase("it may be one of several facts"),
@@ -205,6 +206,17 @@ def _is_near(anchor: Anchor, best: Scored) -> bool:
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     reach = 2 * PLAUSIBLE if moves else PLAUSIBLE
     return not new or not known or any(max(new, one) <= reach * min(new, one) for one in known)
+
+
+def _is_far_below(anchor: Anchor, best: Scored) -> bool:
+    """ "Eight were hurt" beside 7,000: nothing falls so far, it is of something else; slips aside."""
+    new = anchor.mention.figure.number
+    is_level = best.profile.fact.behaviour is Behaviour.LEVEL
+    if not new or best.agrees or best.slip or is_level or PEOPLE not in best.profile.head:
+        return False
+    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    digits = new.normalize().as_tuple().digits
+    return bool(known) and all(new * FAR_BELOW < one and one.normalize().as_tuple().digits != digits for one in known)
 
 
 def _is_firm(anchor: Anchor, best: Scored) -> bool:
