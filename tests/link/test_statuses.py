@@ -301,18 +301,15 @@ def test_a_wrong_speaker_is_pointed_at_with_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "level"),
+    "text",
     [
-        # the quotation is longer than a sentence, and whoever spoke it stands in its last one
-        ('Velden wept. "We are tired. We will not load a single ship," said Otto Kern of the union.', Level.ALERT),
-        ('Velden wept. "We will not load a single ship. We are tired," Otto Kern told reporters.', Level.ALERT),
-        # somebody named before, who may be the speaker
-        ('Otto Kern leads the union of Velden. "We will not load a single ship," he said.', Level.NOTE),
+        'Velden wept. "We are tired. We will not load a single ship," said Otto Kern of the union.',
+        'Velden wept. "We will not load a single ship. We are tired," Otto Kern told reporters.',
     ],
 )
-def test_how_sure_a_wrong_speaker_is(text: str, level: Level) -> None:
+def test_whoever_spoke_stands_in_the_last_sentence_of_the_quotation(text: str) -> None:
     told = Told("f", "brandt", "on the strike", FactKind.QUOTE, "We will not load a single ship", "Lena Brandt")
-    assert [one.comparison.level for one in find_in(text, make_index(ENTITIES, [told]), LATER)] == [level]
+    assert [one.comparison.level for one in find_in(text, make_index(ENTITIES, [told]), LATER)] == [Level.ALERT]
 
 
 def _found(of: str, property: str, recorded: str, text: str, published: str) -> list[Finding]:
