@@ -36,6 +36,13 @@ _OF_THOSE = {(of, those) for of in ("of", "among") for those in (*_BACK, "whom",
 _WHERE = frozenset({"in", "at", "near", "on", "from", "around", "outside"})
 _TOLLS = frozenset(map(stem, ("toll", "tally", "total", "number", "count")))
 _COUNTABLE = frozenset({"structure", "vehicle", "account", "livestock"})
+# "A jury of 12", "a crew of six": how many they are, not how old.
+_BODIES_OF_PEOPLE = word_set(
+    """
+    jury crew family group panel team party squad staff board army force cast class gang delegation committee crowd
+    audience unit convoy band platoon troop household workforce congregation couple parents circle
+    """
+)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
 
@@ -303,6 +310,8 @@ def _age_or(kind: str, scene: Scene, number: int) -> str:
         return kind
     if before == "turned":
         return "age"
+    if words[max(0, number - 2)].folded in _BODIES_OF_PEOPLE:
+        return kind
     people = {sign.key for sign in scene.sentence.signs if number - 3 <= sign.last <= number - 2} & PEOPLE_LIKE
     return "age" if people and number >= 2 and _has_article(scene, number) else kind
 

@@ -17,6 +17,11 @@ _JOINING = frozenset({"and", "but", "while", "whereas", "although", "though", "w
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 _GOES_ON = frozenset({"have", "has", "had", "are", "were", "was", "is"})
 _CLAUSES = frozenset({"and", "but", "while", "whereas", "although", "though"})
+# "On Dec. 12", "Gov. Wes Moore": the stop behind a short form ends nothing.
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mr mrs ms dr gov sen rep gen adm lt col capt sgt prof rev st".split()
+)
 _TURNING = frozenset({"after", "before", "because", "when", "where", "if", "so", "until"})
 
 
@@ -120,13 +125,18 @@ def read_sentence(text: str, start: int, end: int, paragraph: int = 0) -> Senten
         capital = part[found.start].isupper()
         folded = first if not (first == "us" and not capital) else "us-pronoun"
         root = f"{folded}-month" if capital and folded in ("march", "may") else stem(folded)
-        words.append(Word(at, upto, folded, root, capital, _break(text[before:at], folded)))
+        between = text[before:at].removeprefix(".") if words and _is_short(words[-1]) else text[before:at]
+        words.append(Word(at, upto, folded, root, capital, _break(between, folded)))
         words.extend(Word(at, upto, other, stem(other), capital, 0) for other in more)
         before = upto
     if not words:
         return None
     signs = LEXICON.find_signs([word.stem for word in words])
     return Sentence(start, end, paragraph, tuple(words), signs)
+
+
+def _is_short(word: Word) -> bool:
+    return word.capital and word.folded in _SHORT
 
 
 def _break(between: str, word: str) -> int:
