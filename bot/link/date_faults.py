@@ -7,12 +7,14 @@ from bot.link.background import is_ranking, is_saying_day
 from bot.link.date_fit import ORDINALS
 from bot.link.date_spans import FORTNIGHT, MONTH, NEARBY, WEEK, dates_of, is_as_exact, is_within, length_of, overlaps
 from bot.link.profiles import Profile
-from bot.link.scene import Scene, Stage
+from bot.link.scene import Scene, Stage, plain_dates
 from bot.link.slips import is_slip
 from bot.phrase import Phrase, phrase
 from bot.reading import DateMention
 from bot.record import EntityKind
 from bot.values import PartialDate
+
+_JOINED = frozenset("and or again in on then also as well to until from between late early mid the of".split())
 
 
 def find_fault(
@@ -30,6 +32,8 @@ def find_fault(
         return phrase("it is a span of time without an end, not a day")
     if any(overlaps(value, one) for one in recorded):
         return None
+    if _is_one_of_several(span, scene, recorded):
+        return phrase("the text gives the recorded date beside it")
     if _is_coarser(value, recorded):
         return phrase("a whole year or more is no day of the record's event")
     if _is_vaguer(value, recorded) and not _names_the_event(scene, profile):
@@ -63,6 +67,18 @@ def _is_dateline(mention: DateMention, scene: Scene) -> bool:
     """ "MOSCOW, August 2." opens a report with the day it was filed."""
     before = scene.sentence.words[0 : scene.sentence.index_at(mention.start)]
     return bool(before) and len(before) <= 4 and all(word.capital and word.end - word.start > 2 for word in before)
+
+
+def _is_one_of_several(span: tuple[int, int], scene: Scene, recorded: list[PartialDate]) -> bool:
+    """ "Inspected in 2021 and again in 2024": one phrase gives both, so the one does not deny the other."""
+    words = scene.sentence.words
+    for place, day, mention in plain_dates(scene, *scene.hard_part(span[0])):
+        end = scene.sentence.index_at(mention.end - 1)
+        between = words[span[1] + 1 : place] if place > span[1] else words[end + 1 : span[0]]
+        is_joined = place not in range(span[0], span[1] + 1) and {word.folded for word in between} <= _JOINED
+        if is_joined and any(overlaps(day, one) and length_of(day) <= length_of(one) for one in recorded):
+            return True
+    return False
 
 
 def _is_coarser(value: PartialDate, recorded: list[PartialDate]) -> bool:

@@ -40,6 +40,13 @@ _PARTS_OF_TIME = frozenset(
 _WENT = frozenset("sank went fell broke came blew burst burnt caught gave jumped left ran".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "was", "were", "been"})
 _BREATH = 9
+# What only says at which hour of a day: "came down at about half past one in the morning of".
+_OF_THE_CLOCK = _PARTS_OF_TIME | word_set(
+    """
+    at about around just shortly before after past to quarter o'clock a.m p.m am pm local time dawn noon midnight early
+    late in on of the one two three four five six seven eight nine ten eleven twelve
+    """
+)
 ORDINALS = frozenset({"first", "last", "second", "third", "final", "latest"})
 
 
@@ -178,7 +185,8 @@ def _is_told(scene: Scene, at: int, span: tuple[int, int]) -> bool:
     is_past = words[at].folded.endswith("ed") or words[at].folded in _WENT
     is_verb = is_past and not (at and words[at - 1].folded in _ARTICLES)
     low, high = sorted((at, span[0]))
-    return is_verb and at < span[0] and high - low <= _BREATH and not scene.sentence.breaks(low, high)
+    apart = sum(word.folded not in _OF_THE_CLOCK for word in words[low + 1 : high])
+    return is_verb and at < span[0] and apart < _BREATH and not scene.sentence.breaks(low, high)
 
 
 def _is_another(before: Sequence[Word]) -> bool:
