@@ -47,6 +47,9 @@ _SOLE = frozenset(
         "sheriff", "investigator", "coach", "captain", "director", "head", "commissioner", "general", "speaker",
     }
 )  # fmt: skip
+_POST_WORDS = (
+    (_RANKS | _RANK_OF.keys() | _SAME.keys() | _SOLE | SHORT_POSTS.keys()).union(*_NEAR).union(*SHORT_POSTS.values())
+)
 # The posts at the top of a house: whoever is said to hold one of them holds no other there.
 _TOP = frozenset({"executive", "chairman", "treasurer"})
 _CHIEF = "chief "
@@ -90,6 +93,20 @@ def is_one_sole_post(a: Term, b: Term) -> bool:
     if one.head != two.head or one.head not in _SOLE or one.ranks != two.ranks or one.ranks - {"chief", "first"}:
         return False
     return one.told == two.told and bool(one.told)
+
+
+def is_one_post_elsewhere(a: Term, b: Term) -> bool:
+    """Whether both name one post that nobody holds twice, of two bodies or places by name: mayor of Sarn, of Velden."""
+    one, two = _post(a.words), _post(b.words)
+    if one.head != two.head or one.head not in _SOLE or one.ranks != two.ranks:
+        return False
+    return bool(_names(a.words, b.words) and _names(b.words, a.words))
+
+
+def _names(text: str, other: str) -> frozenset[str]:
+    """The names in a post that the other post lacks: "FTX" of the "former FTX chief executive"."""
+    capital = frozenset(word for part in text.split() if part[0].isupper() for word in words(part))
+    return capital - frozenset(words(other)) - _POST_WORDS
 
 
 def compare_relation(a: str, b: str, names: Comparison, property: str) -> Comparison:

@@ -6,7 +6,7 @@ import itertools
 from datetime import date, timedelta
 
 from bot.compare.claims import Order, order_of
-from bot.compare.roles import is_one_sole_post
+from bot.compare.roles import is_one_post_elsewhere, is_one_sole_post
 from bot.compare.statuses import is_step_on
 from bot.folding import fold_words
 from bot.link.awaited import has_come_about, is_planned
@@ -105,6 +105,13 @@ _GOING = word_set("continues continue continuing ongoing underway way progress s
 _REIGN = timedelta(days=62)
 _NEWLY = frozenset({"new", "newly", "incoming", "appointed", "named", "elected", "now"})
 _SMALL = frozenset(map(stem, "the a an of for on in to his her its their new next by and who with after".split()))
+_NO_PORTFOLIO = word_set(
+    """
+    minister the of for and a an who is was as country s its his her their government cabinet senior junior new then
+    state federal regional national veteran embattled longtime powerful eastern western northern southern
+    """
+)
+_OF_WHERE = word_set("in at under since from who on with of")
 _AWAY = word_set("in at on for of yet during by after when to from with because")
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
 
@@ -176,6 +183,8 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     """The comparison where one person is given two posts that nobody holds together: the mayor, the governor."""
     if fact.kind is not FactKind.ROLE or not isinstance(new.value, Term) or not isinstance(old.value, Term):
         return None
+    if is_one_post_elsewhere(new.value, old.value):
+        return _post_clash(new, old, fact)
     said, held = fold_words(new.value.words), fold_words(old.value.words)
     if {"minister"} <= {*said} & {*held} and not _BESIDE & {*said, *held} and (one_office := _portfolio(said)):
         other_office = _portfolio(held)
@@ -276,8 +285,17 @@ def _term_of(claim: Claim) -> date | None:
 
 
 def _portfolio(words: list[str]) -> frozenset[str]:
-    """What a minister is minister of."""
-    return frozenset(words) - {"minister", "the", "of", "for", "and", "a", "an", "who", "is", "was", "country", "s"}
+    """What a minister is minister of, where it is said: "health minister in the north", "minister of health"."""
+    at = words.index("minister") if "minister" in words else len(words)
+    before = [word for word in words[:at] if word not in _NO_PORTFOLIO and not _is_nation(word)]
+    if before or words[at + 1 : at + 2] not in (["of"], ["for"]):
+        return frozenset(before)
+    end = next((place for place in range(at + 2, len(words)) if words[place] in _OF_WHERE), len(words))
+    return frozenset(words[at + 2 : end]) - _NO_PORTFOLIO
+
+
+def _is_nation(word: str) -> bool:
+    return any(key.startswith("^") for keys in marks_of(word) for key in keys)
 
 
 def _post_clash(new: Claim, old: Claim, fact: Fact) -> Comparison:

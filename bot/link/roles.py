@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.link.index import Index, Known
 from bot.link.links import Link
+from bot.link.passages import read_sentence
 from bot.link.scene import Scene, Stage
 from bot.link.stems import word_set
 from bot.phrase import phrase
@@ -15,6 +16,7 @@ from bot.values import Term
 
 _BEFORE = 6
 _PAST = frozenset({"former", "earlier", "previous", "past"})
+_FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "previously"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _STOPS = word_set(
     """
@@ -34,10 +36,14 @@ def link_roles(stage: Stage, index: Index) -> Iterator[Link]:
 
 
 def _posts(stage: Stage, index: Index) -> list[Fact]:
-    """The posts that the stories' people hold; what somebody was before is none."""
+    """The posts that the stories' people hold or held."""
     keys = {key for story in stage.stories for key in index.roles.get(story, ())}
-    facts = [index.profiles[key].fact for key in sorted(keys)]
-    return [one for one in facts if not _PAST & set(one.property.lower().split())]
+    return [index.profiles[key].fact for key in sorted(keys)]
+
+
+def _is_past(fact: Fact) -> bool:
+    """What somebody was before: nobody else is given it, and only a text that says "former" speaks of it."""
+    return bool(_PAST & set(fact.property.lower().split()))
 
 
 def _of_person(scene: Scene, known: Known, posts: list[Fact], stage: Stage, index: Index) -> Iterator[Link]:
@@ -45,9 +51,29 @@ def _of_person(scene: Scene, known: Known, posts: list[Fact], stage: Stage, inde
     person = index.entities[known.entity]
     for fact in posts:
         is_own = fact.of == person.key
-        if is_own or not _goes_on(scene, known):
-            links = [_link(scene, low, high, stage, fact) for low, high in spans]
+        if is_own or not (_is_past(fact) or _goes_on(scene, known)):
+            fitting = [span for span in spans if not is_own or _may_compare(scene, span, fact, index)]
+            links = [_link(scene, low, high, stage, fact) for low, high in fitting]
             yield from links if is_own else (replace(one, holder=person.label) for one in links)
+
+
+def _may_compare(scene: Scene, span: tuple[int, int], fact: Fact, index: Index) -> bool:
+    """Whether a description is of the time of a recorded post, and not of a body that may be the recorded one.
+
+    Two names may be one body ("the NTSB"), so the record must know both bodies to tell them apart.
+    """
+    words = scene.sentence.words[span[0] : span[1] + 1]
+    if _is_past(fact) and not _FORMER & {word.folded for word in words}:
+        return False
+    told = [read_sentence(claim.written, 0, len(claim.written)) for claim in index.profiles[fact.key].claims]
+    held = [word for one in told if one for word in one.words]
+    shared = {word.stem for word in words} & {word.stem for word in held}
+    named, known = ({word.stem for word in row if word.capital} - shared for row in (words, held))
+    if not shared or not named or not known:
+        return True
+    here = {index.entities[one.entity] for one in scene.known if span[0] <= one.first <= span[1]}
+    there = {index.entities[one.entity] for row in told if row for one in index.find_known(row)}
+    return bool(here and there) and not here & there and {one.kind for one in here} == {one.kind for one in there}
 
 
 def _goes_on(scene: Scene, known: Known) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.record import FactKind, Level
-from tests.link.records import Told, event, find_in, make_index, person, place
+from bot.record import Behaviour, FactKind, Level
+from tests.link.records import Told, event, find_in, make_index, organisation, person, place
 
 SOON, LATER = "2031-03-20", "2031-11-20"
 ENTITIES = (
@@ -57,3 +57,34 @@ def test_another_post_is_no_matter(text: str) -> None:
 def test_after_months_the_post_may_have_changed_hands() -> None:
     (found,) = find_in("In Velden the health minister, Mariam Diallo, spoke of a second wave.", KNOWN, LATER)
     assert found.comparison.level is Level.NOTE
+
+
+@pytest.mark.parametrize(
+    ("recorded", "text", "is_wrong"),
+    [
+        # another portfolio, another body or place that the record knows too
+        ("minister of health in the north", "Otto Kern, the transport minister in the north, was in Velden.", True),
+        ("mayor of Velden", "Otto Kern, the mayor of Sarn, called for calm in Velden.", True),
+        ("chief executive of Velden Lines", "Halden chief executive Otto Kern spoke in Velden.", True),
+        ("former chief executive of Velden Lines", "In Velden Otto Kern, the former Halden CEO, spoke.", True),
+        # the same, less of it, or nothing that the record could tell apart
+        ("minister of health in the north", "Otto Kern, the health minister in the north, was in Velden.", False),
+        ("minister of health in the north", "Otto Kern, the northern minister, was in Velden.", False),
+        ("mayor of Velden", "Otto Kern, the mayor of the town, called for calm in Velden.", False),
+        ("mayor of Velden", "Otto Kern, the mayor of Tarnow, called for calm in Velden.", False),
+        ("chief executive of Velden Lines", "In Velden CEO Otto Kern spoke.", False),
+        ("chief executive of Velden Lines", "In Velden Otto Kern, the former chief executive of Halden, spoke.", False),
+        ("former chief executive of Velden Lines", "In Velden Otto Kern, the chief executive of Halden, spoke.", False),
+    ],
+)
+def test_one_post_of_two_bodies(recorded: str, text: str, is_wrong: bool) -> None:
+    entities = (
+        *ENTITIES,
+        place("sarn", "Sarn"),
+        organisation("halden", "Halden"),
+        organisation("lines", "Velden Lines"),
+    )
+    asked = "former position" if recorded.startswith("former") else "office"
+    told = Told("f", "kern", asked, FactKind.ROLE, recorded, behaviour=Behaviour.FIXED)
+    found = [one for one in find_in(text, make_index(entities, [told]), SOON) if one.comparison.rule == "role.post"]
+    assert [one.comparison.level for one in found] == ([Level.ALERT] if is_wrong else [])
