@@ -33,12 +33,13 @@ if TYPE_CHECKING:
         RetractAnswer,
         WhyAnswer,
     )
-    from bot.desk.adding import AddReport, Plan, Proposal
+    from bot.desk.adding import AddReport, Plan
     from bot.desk.checking import Article, CheckReport, LinkIndex
     from bot.desk.fetching import Paper
     from bot.desk.indexing import RecordIndex
     from bot.desk.judging import Wanted
     from bot.desk.newsroom import Newsroom
+    from bot.desk.proposing import Proposal
     from bot.desk.rulings import Decision
     from bot.record import Discrepancy
 

@@ -20,10 +20,11 @@ from bot.chat.replies import card_of, send, show
 from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Filled, Form, Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
-from bot.desk.adding import AddReport, accept, drop, list_proposed
+from bot.desk.adding import AddReport
 from bot.desk.checking import Article
 from bot.desk.fetching import Paper, fetch_paper
 from bot.desk.meant import get_claim
+from bot.desk.proposing import accept, drop, list_proposed
 from bot.errors import NotFound, Refused
 from bot.record import local_id
 from bot.screen import Screen, Span, line

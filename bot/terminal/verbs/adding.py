@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from bot.desk import Desk
-from bot.desk.adding import AddReport, Plan, Proposal
+from bot.desk.adding import AddReport, Plan
+from bot.desk.proposing import Proposal
 from bot.errors import StetError
 from bot.terminal.arguments import tell
 from bot.terminal.output import Output, jsonable
@@ -89,7 +90,7 @@ async def _key(output: Output) -> str:
 async def _correct(desk: Desk, one: Proposal, output: Output) -> Proposal:
     from prompt_toolkit import PromptSession
 
-    from bot.desk.adding import corrected
+    from bot.desk.proposing import corrected
 
     session: PromptSession[str] = PromptSession()
     while True:
@@ -117,7 +118,7 @@ def _claim(plan: Plan, key: str, fact: str, written: str) -> dict[str, str]:
 
 
 async def _proposed(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    from bot.desk.adding import list_proposed
+    from bot.desk.proposing import list_proposed
 
     claims = await list_proposed(desk, " ".join(arguments.source))
     facts = (await desk.index()).facts
@@ -126,7 +127,7 @@ async def _proposed(desk: Desk, arguments: argparse.Namespace, output: Output) -
 
 
 async def _accept(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    from bot.desk.adding import accept
+    from bot.desk.proposing import accept
 
     claim = await accept(desk, arguments.claim, arguments.value)
     facts = (await desk.index()).facts
@@ -136,7 +137,7 @@ async def _accept(desk: Desk, arguments: argparse.Namespace, output: Output) -> 
 
 
 async def _drop(desk: Desk, arguments: argparse.Namespace, output: Output) -> int:
-    from bot.desk.adding import drop
+    from bot.desk.proposing import drop
 
     claim = await drop(desk, arguments.claim, arguments.why)
     facts = (await desk.index()).facts
