@@ -12,7 +12,7 @@ from typing import Self
 import aiosqlite
 
 from bot.errors import BadInput
-from bot.store.connection import Connection, translated
+from bot.store.connection import Connection, Row, translated
 from bot.store.migrate import migrate
 from bot.store.pages import Pages
 
@@ -71,14 +71,21 @@ class Store:
         Asked for before every answer and at every letter typed: it is read on the spot, in a few microseconds, for in
         the thread of a connection it would wait behind whatever is being read there. No writer ever holds it up.
         """
-        if self._glancing is None and self.path is not None:
-            self._glancing = sqlite3.connect(self.path, timeout=0, isolation_level=None)
         try:
-            row = self._glancing.execute(REVISION).fetchone() if self._glancing else None
-        except sqlite3.OperationalError:  # another process is bringing the file into order
+            row = self._glance()
+        except sqlite3.Error:  # told by the connection that reads, if it fails there too
             row = None
         row = row or await self.reading.fetch_one(REVISION)
         return int(row[0]) if row else 0
+
+    def _glance(self) -> Row | None:
+        if self.path is None:  # memory belongs to one connection
+            return None
+        if self._glancing is None:
+            self._glancing = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+            self._glancing.row_factory = sqlite3.Row
+        row: Row | None = self._glancing.execute(REVISION).fetchone()
+        return row
 
     async def back_up(self, path: Path) -> None:
         """A whole copy into a new file, while others may go on writing. Raises BadInput if the file exists."""

@@ -55,6 +55,16 @@ async def test_a_newer_database_is_refused_and_left_alone(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+async def test_a_record_that_is_spoilt_while_it_is_open_is_told_in_a_sentence(path: Path) -> None:
+    await write_once(path)
+    async with await open_store(path) as store:
+        with path.open("r+b") as file:
+            file.write(b"Minutes of the meeting, 12 December. " * 400)
+        with pytest.raises(RecordUnusable, match=r"is damaged|is not a database of Stet"):
+            await store.revision()
+            await list_entities(store.reading)
+
+
 NO_DATABASES = [
     (b"Minutes of the meeting, 12 December. " * 100, "is not a database of Stet"),  # a text file
     (b"SQLite format 3\0" + b"\xff" * 4000, "is not a database of Stet|is damaged"),  # begins like one
