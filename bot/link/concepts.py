@@ -303,7 +303,7 @@ flight: flight
 stop: stopover
 lasted: last, lasted, took, duration, length of time, go on, went on
 negligence: negligence, negligent, negligently
-maintenance: maintenance, renovation, refurbishment, renovate, refurbish
+maintenance: maintenance, renovation, refurbishment, renovate, refurbish, maintain, overhaul, upkeep
 signatory: signatory, member state
 sanction: sanction
 tariffs: tariff

@@ -93,8 +93,10 @@ def _is_vaguer(value: PartialDate, recorded: list[PartialDate]) -> bool:
 
 
 def _names_the_event(scene: Scene, profile: Profile) -> bool:
-    """A word of the event's own name or place, besides what the property says, in the sentence of the date."""
-    return bool((profile.context - profile.keys) & scene.sentence.all_keys())
+    """A word of the event's own name or place besides what the property says, or all that the property says."""
+    keys = scene.sentence.all_keys()
+    is_told = len(profile.cues) > 1 and all(cue.keys & keys for cue in profile.cues)
+    return is_told or bool((profile.context - profile.keys) & keys)
 
 
 def _has_other_ordinal(span: tuple[int, int], scene: Scene, profile: Profile) -> bool:

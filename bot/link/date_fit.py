@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.folding import fold_words
 from bot.link.background import is_past_unnamed
+from bot.link.date_spans import is_undone_since
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.passages import Word
@@ -62,7 +63,10 @@ class Spot:
 
 def find_spot(number: int, scene: Scene, span: tuple[int, int]) -> Spot:
     """The spot of a date in the sentence of that number."""
-    return Spot(number, scene, span, _nearness(span, scene))
+    near = _nearness(span, scene)
+    if is_undone_since(span[0], [word.folded for word in scene.sentence.words]):
+        near["@lasted"] = 1.0
+    return Spot(number, scene, span, near)
 
 
 def score_date(spot: Spot, profile: Profile, stage: Stage, index: Index) -> float:

@@ -7,10 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from bot.edtf import read_edtf
+from bot.folding import fold_words
 from bot.link.profiles import Profile
 from bot.link.slips import is_slip
 from bot.values import PartialDate
 
+# A month without a year of its own.
+_MONTH = re.compile(
+    r"^(?!.*(?:\d{4}|\b(?:last|this|next)\b)).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+)
+_LAST = frozenset({"last", "latest", "previous"})
+_NOT_DONE = frozenset({"nobody", "none", "not", "never", "no", "without", "nothing", "neither"})
 WEEK, FORTNIGHT, MONTH, NEARBY = timedelta(days=7), timedelta(days=14), timedelta(days=32), timedelta(days=62)
 
 
@@ -66,6 +74,42 @@ def _of_recorded_year(value: PartialDate, recorded: Sequence[PartialDate]) -> Pa
         if moved and any(overlaps(moved, one) or is_slip(moved, one) for one in recorded):
             return moved
     return None
+
+
+def in_told_year(value: PartialDate, profile: Profile, years: frozenset[str]) -> PartialDate:
+    """ "Arrested in May 2022, days after his firm failed in April": a month takes the year that its sentence gives.
+
+    Only where that is the recorded year and brings the month close to what is recorded.
+    """
+    if not (value.inferred and value.start and value.end) or not _MONTH.search(value.words.lower()):
+        return value
+    for one in dates_of(profile):
+        year = one.start.year if one.start and one.start == one.end else value.start.year
+        if year == value.start.year or str(year) not in years or value.end.year != value.start.year:
+            continue
+        start, end = _moved(value.start, year), _moved(value.end, year)
+        edtf = value.edtf.replace(str(value.start.year), str(year))
+        moved = replace(value, start=start, end=end, edtf=edtf)
+        if is_within(moved, one, NEARBY):
+            return moved
+    return value
+
+
+def _moved(day: date, year: int) -> date:
+    return date(year, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def is_undone_since(first: int, words: Sequence[str]) -> bool:
+    """Whether the words before a date say that nothing was done since."""
+    return "since" in words[max(0, first - 1) : first + 1] and bool(_NOT_DONE & set(words[:first]))
+
+
+def last_done(value: PartialDate, first: int, words: Sequence[str], profile: Profile) -> PartialDate | None:
+    """ "Nobody had cleaned it since 2012": it was last cleaned in 2012, where a fact asks when that was; else None."""
+    asked = set(fold_words(profile.fact.property))
+    if value.end is not None or not asked & _LAST or not is_undone_since(first, words):
+        return None
+    return read_edtf(value.edtf.strip("./"), value.words, inferred=value.inferred)
 
 
 def in_year(value: PartialDate, year: int) -> PartialDate | None:

@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from bot.link.background import is_ranking, is_saying_day
 from bot.link.date_faults import find_fault, lies_ahead
 from bot.link.date_fit import Spot, find_spot, is_spoken_of, score_date
-from bot.link.date_spans import WEEK, dates_of, in_recorded_year, in_year, is_within, length_of, overlaps
+from bot.link.date_spans import (
+    WEEK,
+    dates_of,
+    in_recorded_year,
+    in_told_year,
+    in_year,
+    is_within,
+    last_done,
+    length_of,
+    overlaps,
+)
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON
 from bot.link.likeness import is_telling
@@ -77,7 +87,9 @@ def _link(
     if not ranked:
         return unlinked(phrase("nothing in the record says when this was"))
     score, profile = ranked[0]
-    value = in_recorded_year(value, profile, stage.today)
+    years = frozenset(word.folded for word in scene.sentence.words if len(word.folded) == 4 and word.folded.isdigit())
+    value = last_done(value, first, [word.folded for word in scene.sentence.words], profile) or value
+    value = in_told_year(in_recorded_year(value, profile, stage.today), profile, years)
     if reason := find_fault(mention, value, (first, last), scene, profile) or lies_ahead(value, profile, stage):
         return unlinked(reason)
     fits = any(overlaps(value, claim.value) for claim in profile.claims)

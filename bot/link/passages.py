@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -83,11 +84,19 @@ class Sentence:
         if self.words[at].folded in _RELATIVE:
             close = next((end for end in range(at + 1, high + 1) if self.words[end].break_), 0)
             return close if self.words[close].break_ == 1 else 0
+        if self._is_share(at):
+            close = next((end for end in range(at + 1, high + 1) if self.words[end].break_), 0)
+            return close if self.words[close].break_ == 1 and self.words[close].folded not in _JOINING else 0
         if self.words[at].folded in _JOINING:
             return 0
         ends = (end for end in range(at + 1, high + 1) if self.words[end].break_ and self.words[end].folded != "and")
         close = next(ends, 0)
         return close if self.words[close].break_ == 1 and self.words[close].folded in _GOES_ON else 0
+
+    def _is_share(self, at: int) -> bool:
+        """ "Killed 78 people, 34 of them children, in the hills": what part they were is told by the way."""
+        near = [word.folded for word in self.words[at : at + 4]]
+        return any(one in ("of", "among") and two in ("them", "whom") for one, two in itertools.pairwise(near))
 
 
 @dataclass(frozen=True, slots=True)
