@@ -36,6 +36,11 @@ TIMED = [
     ("at least 30", "2025-12-01", "279", "2025-11-27", LEVEL, "updates"),  # far below
     ("0", "2026-01-15", "279", "2025-11-27", LEVEL, "updates"),  # nobody missing
     ("nearly 280", "2025-11-28", "279", "2025-11-27", LEVEL, "refines"),  # unchanged
+    ("more than 240", "2025-12-04", "279", "2025-11-27", LEVEL, "updates"),  # who counts 279 would say so
+    ("at least 340", "2025-12-04", "at least 279", "2025-11-27", LEVEL, "updates"),  # both open, and higher
+    ("more than 270", "2025-12-04", "279", "2025-11-27", LEVEL, "refines"),  # the same, rounded down
+    ("about 270", "2025-12-04", "279", "2025-11-27", LEVEL, "refines"),  # near enough
+    ("at least 240", "2025-11-27", "279", "2025-11-27", LEVEL, "refines"),  # one day
     ("200", "2025-11-26", "279", "2025-11-27", LEVEL, "compatible"),  # older news
     ("200", "2025-11-27", "279", "2025-11-27", LEVEL, "contradicts"),  # one day
     ("32", "2025-12-01", "31", "2025-11-01", FIXED, "contradicts"),  # a finished thing has no as-of
