@@ -670,9 +670,9 @@ NEGATORS = """
     not, n't, no, never, without, yet to, no longer, neither, nor, none, nobody, still to, fail to, refuse to,
     cease to be, nothing, far from, deny be, deny having, unable to, cannot, no one, avoid, stop short of, rule
     out"""
-NOT_NEGATORS = (
-    "not only, not just, no doubt, not least, without doubt, in may, since may, of may, by may, until may, last may"
-)
+NOT_NEGATORS = """
+    not only, not just, no doubt, not least, without doubt, in may, since may, of may, by may, until may, last may, may
+    stay, may remain, may continue, can stay, can remain"""
 
 # What puts the words after it into the future, or leaves them unsure.
 PLANNED = """

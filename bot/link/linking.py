@@ -13,7 +13,7 @@ from bot.link.quotes import link_quotes
 from bot.link.roles import link_roles
 from bot.link.scene import make_stage
 from bot.link.spellings import link_spellings
-from bot.link.statuses import find_posts, link_statuses
+from bot.link.statuses import find_offices, find_posts, link_statuses
 from bot.link.wholes import link_wholes
 from bot.reading import Reading
 
@@ -23,7 +23,7 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     stage = make_stage(reading, index)
     if stage is None or not stage.stories:
         return ()
-    stage = replace(stage, posts=find_posts(stage, index))
+    stage = replace(stage, posts=find_posts(stage, index), offices=find_offices(stage, index))
     anchors = find_anchors(stage)
     figures = tuple(link_figures(stage, index, anchors))
     days = tuple(link_days_of_numbers(figures, stage, index))

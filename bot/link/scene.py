@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from bot.link.bearers import Office
 from bot.link.index import Index, Known
 from bot.link.passages import Passage, Sentence, read_passage
 from bot.link.stems import word_set
@@ -52,7 +53,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The whole text as scenes, in order; the `stories` it can be of, the day it speaks on, persons to their posts."""
+    """The whole text as scenes, in order; the `stories` it can be of, the day it speaks on, persons to their posts.
+
+    `posts` are nouns that one person has, `offices` posts with whose they are.
+    """
 
     reading: Reading
     passage: Passage
@@ -60,6 +64,7 @@ class Stage:
     stories: tuple[str, ...]
     today: date | None
     posts: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, Office] = field(default_factory=dict)
 
     def scene_at(self, offset: int) -> tuple[int, Scene]:
         number = self.passage.number_at(offset)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.folding import fold_words
 from bot.link.anchors import Anchors
 from bot.link.awaited import awaited_deeds, told_at
 from bot.link.background import is_outside, is_unsure, other_time, time_of
+from bot.link.bearers import Office, find_bearers, noun_of, read_offices
 from bot.link.causes import find_cause, find_effect, is_unknown_cause
 from bot.link.index import Index
 from bot.link.lexicon import Sign
@@ -34,6 +36,7 @@ from bot.record import EntityKind, FactKind
 from bot.values import Term
 
 FEWEST_WORDS, CARRIED, NAMED = 2, 0.9, 0.6
+BY_NAME, BY_OFFICE = 0.8, 0.75
 # How many words may stand between what a clause is about and an aside, after which it goes on.
 _ASIDE = 1
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "before", "until", "if", "unless", "or", "as"})
@@ -69,11 +72,11 @@ _ABOUT_OFFENCES = frozenset(
 
 def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link]:
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
-    stories, bearers = set(stage.stories), _bearers(stage.posts)
+    bearers = _bearers(stage.posts)
     heard = {one.entity for scene in stage.scenes for one in scene.known}
-    heard |= {entity for scene in stage.scenes for entity in _called(scene, bearers)}
+    heard |= {entity for scene in stage.scenes for entity in _called(scene, bearers, stage)}
     for number, scene in enumerate(stage.scenes):
-        for profile in _possible(scene, stories, bearers, heard, index):
+        for profile in _possible(scene, stage, bearers, heard, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
 
 
@@ -86,19 +89,21 @@ def _bearers(posts: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _called(scene: Scene, bearers: Mapping[str, list[str]]) -> set[str]:
+def _called(scene: Scene, bearers: Mapping[str, list[str]], stage: Stage) -> set[str]:
     """Whom a sentence may mean by a post."""
-    return {entity for word in scene.sentence.words for entity in bearers.get(word.stem, ())}
+    called = {entity for word in scene.sentence.words for entity in bearers.get(word.stem, ())}
+    return called.union(entity for _, entity in find_bearers(scene.sentence, stage.offices))
 
 
 def _possible(
-    scene: Scene, stories: set[str], bearers: Mapping[str, list[str]], heard: set[str], index: Index
+    scene: Scene, stage: Stage, bearers: Mapping[str, list[str]], heard: set[str], index: Index
 ) -> list[Profile]:
     """Status facts that share a word with a sentence, or whose subject it names, by a post or a pronoun too."""
+    stories = set(stage.stories)
     keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
     keys |= deeds_before(frozenset(keys))
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
-    meant = {one.entity for one in scene.known} | _called(scene, bearers)
+    meant = {one.entity for one in scene.known} | _called(scene, bearers, stage)
     meant |= heard if _PERSONAL & {word.folded for word in scene.sentence.words} else set()
     found |= {fact for entity in meant for fact in index.by_entity.get(entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
@@ -119,7 +124,15 @@ def _in_scene(
                 _clause(profile, (low, high), places, scene, stage),
                 _behind_aside(profile, (low, high), scene, stage),
             )
-            yield from (link for link in tried if link)
+            score = BY_OFFICE if _is_by_office(profile, (low, high), scene, stage) else BY_NAME
+            yield from (replace(link, score=score) for link in tried if link)
+
+
+def _is_by_office(profile: Profile, span: tuple[int, int], scene: Scene, stage: Stage) -> bool:
+    """Whether a clause means a person by a post alone: less sure than a name or a pronoun."""
+    named = any(one.entity == profile.fact.of and span[0] <= one.first <= span[1] for one in scene.known)
+    bearers = find_bearers(scene.sentence, stage.offices)
+    return not named and any(one == profile.fact.of and span[0] <= at <= span[1] for at, one in bearers)
 
 
 def clauses(sentence: Sentence) -> list[tuple[int, int]]:
@@ -367,6 +380,7 @@ def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: I
     """The person by name, or by a post that nobody else of the story and no stranger in the sentence has."""
     low, high = span
     named = [one.first for one in scene.known if low <= one.first <= high and one.entity == key]
+    named = named or [at for at, one in find_bearers(scene.sentence, stage.offices) if one == key and low <= at <= high]
     post = "" if named else stage.posts.get(key, "")
     if named or not post:
         return named
@@ -385,8 +399,14 @@ def find_posts(stage: Stage, index: Index) -> dict[str, str]:
     """Persons to the noun of their post where it is telling and theirs alone ("captain of the ferry" -> captain)."""
     people = [one for one in index.entities.values() if one.kind is EntityKind.PERSON and one.story in stage.stories]
     nouns = {one.key: _noun_of(one.role) for one in people}
-    used = Counter(nouns.values())
+    used = Counter(noun_of(one.role) or nouns[one.key] for one in people)
     return {key: noun if used[noun] == 1 else "" for key, noun in nouns.items()}
+
+
+def find_offices(stage: Stage, index: Index) -> dict[str, Office]:
+    """Persons to the posts that they alone have, with whose these are ("founder of Halden")."""
+    people = (one for one in index.entities.values() if one.kind is EntityKind.PERSON and one.story in stage.stories)
+    return read_offices(people)
 
 
 def _noun_of(role: str) -> str:
@@ -419,4 +439,4 @@ def _first(scene: Scene, low: int, high: int, keys: frozenset[str]) -> int | Non
 def _made(profile: Profile, stage: Stage, start: int, end: int, *, firm: bool) -> Link:
     words = stage.reading.text[start:end]
     why = phrase("linked by {property}", property=profile.fact.property)
-    return Link("status", start, end, words, Term(" ".join(words.split())), profile.fact, 0.8, why, firm=firm)
+    return Link("status", start, end, words, Term(" ".join(words.split())), profile.fact, BY_NAME, why, firm=firm)

@@ -57,6 +57,7 @@ CASES = [
     ("hospitalised", "discharged from hospital unharmed", "silence"),  # one may follow; no rule sees a clash
     ("the missing boat was recovered", "still missing", "alert"),  # the first only says which boat
     ("not reached because the pass is closed", "closed", "silence"),  # the negation is of the clause before
+    ("may stay in jail until then", "held in jail", "silence"),  # leave to stay is no doubt
 ]
 
 
