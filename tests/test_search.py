@@ -156,6 +156,35 @@ def test_numbers_are_exact(facts: PhraseIndex) -> None:
     assert facts.search("53") == []
 
 
+def test_of_very_many_alike_the_rarest_word_decides() -> None:
+    facts = PhraseIndex()
+    for number in range(6_000):
+        facts.add(f"storm-{number}", f"people killed in storm {number}", "count")
+        if number == 100:
+            facts.add("quake", "people killed in the quake at Arden", "count")
+    assert facts.search("people killed arden")[0].key == "quake"
+    assert facts.search("people killed in storm 17")[0].key == "storm-17"
+    assert len(facts.search("people killed", 25)) == 25
+    assert [hit.key for hit in facts.list_latest(2)] == ["storm-5999", "storm-5998"]
+
+
+def test_nothing_typed_is_answered_with_the_weightiest(index: NameIndex) -> None:
+    index.add(Entry("envoy", "The Envoy", "person", weight=99))
+    index.add(Entry("mill", "The Mill", "place", weight=100))
+    assert [hit.key for hit in index.complete("", 2)] == ["mill", "envoy"]
+    assert index.complete("", kinds=frozenset({"person"}))[0].key == "envoy"
+    index.remove("envoy")
+    assert "envoy" not in {hit.key for hit in index.complete("")}
+
+
+def test_bearers_of_a_name_are_told_whatever_its_case_and_accents() -> None:
+    names = [("a", "José Díaz"), ("b", "Jose Diaz"), ("c", "José Díaz Ruiz"), ("d", "Josediaz")]
+    index = NameIndex(Entry(key, text, "person") for key, text in names)
+    assert set(index.list_named("JOSE DIAZ")) == {"a", "b"}
+    assert set(index.list_named("josediaz")) == {"d"}
+    assert list(index.list_named("nobody")) == []
+
+
 def test_removed_facts_are_silent(facts: PhraseIndex) -> None:
     facts.remove("world-share")
     assert facts.search("potash share") == []
