@@ -9,7 +9,7 @@ from enum import Enum
 from bot.compare.claimants import Voices, compare_claimants
 from bot.compare.dates import find_publication_day
 from bot.compare.durations import compare_duration_with_start
-from bot.compare.figures import distance
+from bot.compare.figures import ROUNDING_SHARE, distance
 from bot.compare.outcome import alert, note, silence, with_level
 from bot.compare.quotes import compare_quotes
 from bot.compare.values import compare_values
@@ -20,6 +20,7 @@ from bot.values import Duration, Figure, Hedge, Money, PartialDate, Quote, figur
 _MEASURED = (Figure, Money, Duration)
 _MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
 _CHANGED = frozenset({Verdict.CONTRADICTS, Verdict.FAR})
+_SAID = frozenset({Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST})
 _OVERLAPPING = frozenset({Verdict.REFINES, Verdict.COMPATIBLE, Verdict.FAR})
 _SHIFTED = frozenset({Verdict.HEDGE, Verdict.LOOSE, Verdict.ROUNDING})
 
@@ -123,9 +124,14 @@ def _has_moved(found: Comparison, new: Claim, old: Claim) -> bool:
     ):
         return False
     one, two = figure_of(new.value), figure_of(old.value)
-    if not {one.hedge, two.hedge} & {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-        return False
-    return one.low > _reach(two) or two.low > _reach(one)
+    # "One million" may be half of it or more by its last place, yet nobody rounds 500,000 that far.
+    rounding = 1 + ROUNDING_SHARE if one.hedge is two.hedge is Hedge.EXACT else Decimal(1)
+    return _least(one) > _reach(two) * rounding or _least(two) > _reach(one) * rounding
+
+
+def _least(figure: Figure) -> Decimal:
+    """The least that was meant: the number itself, of a loose one or a range the lower end."""
+    return _counted(figure) if figure.hedge in _SAID else figure.low
 
 
 def _is_other_age(new: Claim, old: Claim, fact: Fact) -> bool:

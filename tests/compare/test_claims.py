@@ -40,6 +40,7 @@ TIMED = [
     ("at least 340", "2025-12-04", "at least 279", "2025-11-27", LEVEL, "updates"),  # both open, and higher
     ("more than 270", "2025-12-04", "279", "2025-11-27", LEVEL, "refines"),  # the same, rounded down
     ("about 270", "2025-12-04", "279", "2025-11-27", LEVEL, "refines"),  # near enough
+    ("up to 400", "2025-12-04", "279", "2025-11-27", LEVEL, "updates"),  # the most there can be is higher now
     ("at least 240", "2025-11-27", "279", "2025-11-27", LEVEL, "refines"),  # one day
     ("200", "2025-11-26", "279", "2025-11-27", LEVEL, "compatible"),  # older news
     ("200", "2025-11-27", "279", "2025-11-27", LEVEL, "contradicts"),  # one day
