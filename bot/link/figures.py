@@ -20,7 +20,7 @@ from bot.link.profiles import STATES, Profile
 from bot.link.restrict import is_added, refers_back, restriction
 from bot.link.running import only_ranks
 from bot.link.scene import Stage, days_of
-from bot.link.tolls import is_before_revision
+from bot.link.tolls import is_before_revision, is_said_before
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, EntityKind
 from bot.values import figure_of
@@ -53,7 +53,7 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
         if anchor.kind == "age" or best.slip or _is_very_number(anchor, best)
         else other_time(anchor.scene, anchor.first, best.profile),
         refers_back(anchor, anchors),
-        phrase("the text gives it as an earlier figure") if is_before_revision(anchor.scene, anchor.number) else None,
+        phrase("the text gives it as an earlier figure") if _is_superseded(anchor) else None,
         _unsure(anchor, best),
         None if _is_enough(anchor, best) else phrase("too little speaks for any one fact"),
         None if is_named or not _is_given_beside(best, ranked) else phrase("it may be one of several facts"),
@@ -72,6 +72,11 @@ def _link(anchor: Anchor, anchors: Anchors, stage: Stage, index: Index) -> Link:
     if fault and (other := _other_scope(anchor, ranked)):
         return other
     return _unlinked(anchor, ranked, fault) if fault else _linked(anchor, best, ranked)
+
+
+def _is_superseded(anchor: Anchor) -> bool:
+    """The text itself gives a newer number, or says that this one was given before."""
+    return is_before_revision(anchor.scene, anchor.number) or is_said_before(anchor.scene, anchor.number)
 
 
 def _is_given_beside(best: Scored, ranked: list[Scored]) -> bool:

@@ -24,6 +24,9 @@ _MOVED = frozenset(
     )
 )
 _REVISED = frozenset(map(stem, "brought revised lowered corrected reduced cut raised adjusted trimmed updated".split()))
+_HAD_SAID = word_set("cited said put given estimated counted spoken reported announced quoted named told")
+_THEN = word_set("earlier initially first previously originally weekend morning hours days")
+_TAKEN_BACK = frozenset(map(stem, "disowns disowned withdrew withdrawn retracted".split()))
 _STOOD = word_set("stood standing was been put given initially earlier previously originally")
 _HEDGES = word_set("about around some nearly almost roughly at least more over than just only approximately")
 
@@ -47,6 +50,18 @@ def is_before_revision(scene: Scene, number: int) -> bool:
     later = [at for at in scene.numbers if number < at <= high]
     is_replaced = any(_revised_at(words, at, max(low, number)) for at in later)
     return is_replaced and bool(_STOOD & {word.folded for word in words[max(low, number - 3) : number]})
+
+
+def is_said_before(scene: Scene, number: int) -> bool:
+    """ "At first it had put the toll at 90", "over the weekend it had cited 11,300": what was said then, not now."""
+    words = [word.folded for word in scene.sentence.words]
+    low, high = scene.hard_part(number)
+    had = next((at for at in range(number - 1, max(low, number - _REACH) - 1, -1) if words[at] == "had"), None)
+    if had is None or not _HAD_SAID & set(words[had + 1 : had + 4]):
+        return False
+    opening = next((at for at in range(had, low, -1) if scene.sentence.words[at].break_ == 1), low)
+    is_then = bool(_THEN & set(words[max(low, opening - 1) : had + 4]))
+    return is_then or any(word.stem in _TAKEN_BACK for word in scene.sentence.words[number + 1 : high + 1])
 
 
 def marks_of_victims(scene: Scene, number: int) -> dict[str, float]:

@@ -19,6 +19,11 @@ TABLE = [
     # the number before a revision is not the one that stands
     ("In Sarn the number of dead, which had stood at 54, was lowered to 53 once the remains had been matched.", "53"),
     ("The count of those killed in Sarn, first put at 57, was revised down to about 53.", "about 53"),
+    # what was said at first, or has been taken back
+    ("Sarn's fire chief, who at first had spoken of 70 dead, gave up the search.", ""),
+    ("Rescuers had reported 66 dead in Sarn, a number they have withdrawn.", ""),
+    # what had been counted when it was said
+    ("By night crews had counted 53 dead in Sarn, the fire chief said.", "53"),
     # who is called a victim has died
     ("The 53 victims of Sarn were honoured with a minute of silence.", "53"),
     # fewer than are recorded may be some of them
