@@ -22,7 +22,8 @@ _RAISED = word_set("found located retrieved pulled lifted hauled raised dug take
 _WAYS_OUT = frozenset({"out", "up", "from", "ashore"})
 _DEEDS = frozenset({_RECOVERED, "@identified", "buried"})
 # "The fifth journalist killed there this year" is ranked in a series of its own, not in that of the event.
-_SERIES = word_set("year years decade decades century month months since ever season career")
+_SERIES = word_set("since ever career years decades")
+_THIS = frozenset(("this", one) for one in ("year", "month", "week", "season", "decade", "century", "summer", "winter"))
 
 
 def as_count(mention: FigureMention, scene: Scene) -> FigureMention | None:
@@ -57,7 +58,7 @@ def _is_of_a_series(words: tuple[Word, ...], at: int) -> bool:
     """ "The third person to die there", "the second death in two years"."""
     after = [word.folded for word in words[at + 1 : at + 12]]
     is_first_to = words[at - 1].folded == "the" and "to" in after[1:3] and words[at + 1].stem not in _REMAINS
-    return is_first_to or bool(_SERIES & set(after))
+    return is_first_to or bool(_SERIES & set(after)) or bool(_THIS & set(itertools.pairwise(after)))
 
 
 def found_bodies(mention: FigureMention, scene: Scene) -> dict[str, float]:

@@ -57,7 +57,7 @@ def is_said_before(scene: Scene, number: int) -> bool:
     words = [word.folded for word in scene.sentence.words]
     low, high = scene.hard_part(number)
     had = next((at for at in range(number - 1, max(low, number - _REACH) - 1, -1) if words[at] == "had"), None)
-    if had is None or not _HAD_SAID & set(words[had + 1 : had + 4]):
+    if had is None or scene.sentence.breaks(had, number) or not _HAD_SAID & set(words[had + 1 : had + 4]):
         return False
     opening = next((at for at in range(had, low, -1) if scene.sentence.words[at].break_ == 1), low)
     is_then = bool(_THEN & set(words[max(low, opening - 1) : had + 4]))

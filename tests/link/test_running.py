@@ -32,6 +32,8 @@ TABLE = [
     # no more than are recorded: it says which of them it is
     ("The second body found at Velden was that of the cook.", ""),
     ("The fifth victim of the Velden sinking died at sea.", ""),
+    # when the event was is no series
+    ("A sixth victim of last week's sinking at Velden died overnight.", "A sixth victim"),
     # ranked in a series that is not the event's
     ("He is the ninth person to drown at Velden in ten years.", ""),
     ("It was the seventh death on the Velden line this decade.", ""),
