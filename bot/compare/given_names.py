@@ -283,7 +283,7 @@ gabor
 attila
 mehmet memet
 ahmet
-mustafa moustafa mostafa
+mustafa moustafa mostafa mustapha moustapha
 kemal kamal
 recep
 tayyip
@@ -634,11 +634,26 @@ salah
 saleh salih
 sami
 samir sameer
-rashid rasheed raschid
+rashid rasheed raschid rachid
+hisham hicham hichem hishem
+bashir bachir basheer
+sharif cherif charif shareef
+ashraf achraf
+shukri chokri choukri
+nureddin noureddine nooruddin nuruddin nourredine
+mukhtar mokhtar moukhtar
+munir mounir muneer
+yunus younes younis yunis
+husam houssam hossam husam hussam
+tawfiq tawfik toufik taoufik
+lutfi lotfi
+murad mourad
+jihad djihad gihad
+imad emad
 rached
 tariq tarek tareq tarik
 tahir taher
-jamal gamal djamal
+jamal gamal djamal djamel jamel
 kamal
 karim kareem
 nasser nasir nasr
@@ -663,10 +678,11 @@ majid majed
 abdullah abdallah abdulla
 abdulaziz
 abdelaziz abdulaziz
+abdulmunim abdulmenam abdelmonem abdulmonem abdelmoneim
 abdel abdul abd
 adnan
 fatima fatimah fatemeh fatma
-aisha ayesha aysha
+aisha ayesha aysha aicha
 khadija khadijah
 zainab zeinab zaynab
 layla leila laila leyla

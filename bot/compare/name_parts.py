@@ -101,10 +101,18 @@ def parse_name(name: str) -> Parsed:
     )
 
 
+_FRENCH_W = re.compile(r"oua(?!rd)")
+
+
 @lru_cache(maxsize=65536)
 def make_part(word: str) -> Part:
-    """A folded word as part of a name."""
-    return Part(word, sound(word), LINES.get(word, frozenset()), len(word) == 1 and word.isalpha())
+    """A folded word as part of a name; the French write the w of Ouattara with three vowels."""
+    return Part(word, sound(_FRENCH_W.sub("wa", word)), LINES.get(word, frozenset()), len(word) == 1 and word.isalpha())
+
+
+def is_french_w(word: str) -> bool:
+    """Whether a word writes a w the French way: Ouattara, Chkiouat."""
+    return _FRENCH_W.search(word) is not None
 
 
 def _in_order(name: str) -> list[str]:

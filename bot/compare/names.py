@@ -17,6 +17,7 @@ from bot.compare.name_parts import (
     Part,
     eastern_forms,
     has_romanisation_marks,
+    is_french_w,
     is_gendered,
     is_transliterated,
     make_part,
@@ -241,7 +242,9 @@ def _match_sounds(x: str, y: str, foreign: bool, strict: bool) -> _Match:
         return _NO_MATCH
     if p.heard == q.heard:
         # Major and Mayor: only a foreign j may be a y.
-        return _NO_MATCH if not foreign and ("j" in x[1:]) != ("j" in y[1:]) else _Match(0.93, _kind_of(foreign))
+        is_french = is_french_w(x) != is_french_w(y)
+        is_other = not foreign and ("j" in x[1:]) != ("j" in y[1:])
+        return _NO_MATCH if is_other else _Match(0.93, _kind_of(foreign or is_french))
     cost = _cost(min(p.heard, q.heard), max(p.heard, q.heard), 1.0 if foreign else 2.0)
     if cost > (0.17 if foreign else 0.1):
         return _NO_MATCH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -18,7 +18,7 @@ from bot.phrase import phrase
 from bot.record import Entity, EntityKind
 from bot.values import Name
 
-SHORTEST, PER_SLIP = 6, 5
+SHORTEST, PER_SLIP, HALF = 6, 5, 0.5
 _SIDES = word_set(
     """
     north south east west northern southern eastern western upper lower new old first second third
@@ -54,6 +54,61 @@ def link_spellings(stage: Stage, index: Index) -> Iterator[Link]:
     for scene in stage.scenes:
         yield from _in_scene(scene, known, stage)
         yield from _by_alias(scene, stage, index)
+    yield from _by_sound(known, stage, index)
+
+
+def _by_sound(known: Spellings, stage: Stage, index: Index) -> Iterator[Link]:
+    """Full names of people whose surname sounds like a recorded one and who have the same initial.
+
+    What parts Hisham Chkiwat from Hichem Chkiouat is more than a slip or two; if the two are one the comparer says.
+    """
+    people = _people_by_sound(entity for entity in index.entities.values() if entity.story in stage.stories)
+    for mention in stage.reading.names:
+        words = fold_words(mention.words)
+        if mention.kind != "person" or len(words) < 2 or "".join(words) in known.exact or len(words[-1]) < SHORTEST:
+            continue
+        for entity in people.get(_heard(words[-1]), ()):
+            given, *_, surname = fold_words(entity.label)
+            if surname != words[-1] and _is_given_alike(words[0], given) and not _is_in_reach(words, known):
+                why = phrase("it sounds like {label}", label=entity.label)
+                name = Name(" ".join(mention.words.split()))
+                yield Link(
+                    "name",
+                    mention.start,
+                    mention.end,
+                    mention.words,
+                    name,
+                    None,
+                    0.6,
+                    why,
+                    firm=True,
+                    entity=entity.key,
+                )
+
+
+def _people_by_sound(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        words = fold_words(entity.label)
+        if entity.kind is EntityKind.PERSON and len(words) > 1:
+            found.setdefault(_heard(words[-1]), []).append(entity)
+    return found
+
+
+def _heard(surname: str) -> str:
+    """How a surname sounds; the French write the w of Ouattara with three vowels."""
+    return sound(surname.replace("oua", "wa"))
+
+
+def _is_given_alike(one: str, two: str) -> bool:
+    """Given names that may be one: two of a family begin and sound apart (Hassan, Hichem)."""
+    return one[0] == two[0] and OSA.normalized_similarity(sound(one), sound(two)) > HALF
+
+
+def _is_in_reach(words: Sequence[str], known: Spellings) -> bool:
+    """Whether the slips that are looked for everywhere find the name."""
+    squeezed = "".join(words)
+    return any(_is_near(tuple(words), squeezed, one) for one in known.like(squeezed))
 
 
 def _gather(spellings: Iterable[Spelling]) -> Spellings:
