@@ -12,6 +12,7 @@ from bot.compare.durations import compare_duration_with_start
 from bot.compare.figures import ROUNDING_SHARE, distance
 from bot.compare.outcome import alert, note, silence, with_level
 from bot.compare.quotes import compare_quotes
+from bot.compare.tokens import words
 from bot.compare.values import compare_values
 from bot.phrase import Phrase, phrase
 from bot.record import Behaviour, Claim, Comparison, Fact, FactKind, Level, Source, Verdict
@@ -21,6 +22,8 @@ _MEASURED = (Figure, Money, Duration)
 _MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
 _CHANGED = frozenset({Verdict.CONTRADICTS, Verdict.FAR})
 _SAID = frozenset({Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST})
+_LIMIT = frozenset({"maximum", "minimum", "limit", "ceiling", "cap"})
+_SAID_OF_LIMITS = frozenset({Hedge.EXACT, Hedge.AT_MOST})
 _OVERLAPPING = frozenset({Verdict.REFINES, Verdict.COMPATIBLE, Verdict.FAR})
 _SHIFTED = frozenset({Verdict.HEDGE, Verdict.LOOSE, Verdict.ROUNDING})
 
@@ -75,7 +78,19 @@ def _values(new: Claim, old: Claim, fact: Fact, sources: Sources) -> Comparison:
         return compare_duration_with_start(new.value, old.value, new.as_of)
     elif isinstance(new.value, PartialDate) and isinstance(old.value, Duration) and old.as_of:
         return compare_duration_with_start(old.value, new.value, old.as_of)
-    return compare_values(new.value, old.value, fact.kind, fact.property)
+    return _limits(new, old, fact) or compare_values(new.value, old.value, fact.kind, fact.property)
+
+
+def _limits(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
+    """Two most values of a fact that asks for a limit: "up to 110 years" names the maximum, and so does "up to 115"."""
+    if not _LIMIT & set(words(fact.property)) or fact.behaviour not in (None, Behaviour.FIXED):
+        return None
+    if not isinstance(new.value, _MEASURED) or not isinstance(old.value, _MEASURED):
+        return None
+    one, two = figure_of(new.value), figure_of(old.value)
+    if {one.hedge, two.hedge} - _SAID_OF_LIMITS or one.unit != two.unit or one.number == two.number:
+        return None
+    return alert("figure.limit", "“{a}” and “{b}” name two different limits", a=one.words, b=two.words)
 
 
 def _publication_day(new: PartialDate, old: PartialDate, sources: Sources) -> Comparison | None:

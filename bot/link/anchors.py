@@ -15,7 +15,7 @@ from bot.link.scene import Scene, Stage, kind_of, noun_signs, number_word
 from bot.link.stems import stem, word_set
 from bot.link.tolls import TOLD, find_toll, marks_of_victims
 from bot.reading import FigureMention
-from bot.values import Figure
+from bot.values import Figure, Hedge
 
 MOST_OTHERS, CARRIED, GOES_ON, OF_A_PART = 20, 0.8, 0.45, 0.4
 _COPULA = frozenset({"are", "were", "was", "is"})
@@ -43,6 +43,8 @@ _BODIES_OF_PEOPLE = word_set(
     audience unit convoy band platoon troop household workforce congregation couple parents circle
     """
 )
+# "As much as 115 years" says that it is the maximum.
+_LIMITS = {Hedge.AT_MOST: {stem("maximum"): 1.0}, Hedge.AT_LEAST: {stem("minimum"): 1.0}}
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ant", "ee", "eer", "woman", "people", "mate")
 
 
@@ -235,7 +237,8 @@ def _anchor(mention: FigureMention, kind: str, stage: Stage, others: tuple[Figur
         _from_before(sentence_number, stage)
         | marks_of_victims(scene, number)
         | _raised(_marks(scene, (first, number), last), find_toll(scene, first))
-        | _given(kind, scene, (number, last), sentence_number, stage),
+        | _given(kind, scene, (number, last), sentence_number, stage)
+        | _LIMITS.get(mention.figure.hedge, {}),
         sentence_number,
         others,
     )

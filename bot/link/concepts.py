@@ -21,8 +21,9 @@ critical [fate]: critical, critically, intensive care, life threatening, serious
 missing [fate]: missing, unaccounted, untraced, not be reached, not ~ be reached, whereabouts unknown, yet to be
   found, never found, not ~ been found, not be found, cannot be found, still unfound
 rescued [fate]: rescue, survivor, survive, pulled ~ alive, found alive, saved, pulled from, plucked, brought to
-  safety, led to safety, reached safety, made it out, make it out, got out alive, came out alive, brought out alive,
-  dug out alive, escaped alive, walked out alive
+  safety, led to safety, brought ~ to safety, led ~ to safety, helped ~ to safety, carried ~ to safety,
+  took ~ to safety, helped out of, helped ~ out of, reached safety, made it out, make it out, got out alive,
+  came out alive, brought out alive, dug out alive, escaped alive, walked out alive
 trapped [fate]: trap, stranded, stuck, buried
 evacuated [fate]: moved from ~ homes, leave ~ homes, left ~ homes, forced from ~ homes, driven from ~ homes, under
   orders to, ordered out, ordered to leave, told to leave, had to leave, evacuate, evacuee, evacuation, flee, fled
@@ -134,7 +135,8 @@ animal [livestock]: animal, livestock, cattle, cow, sheep, goat, pig, horse, hen
 country: country, nation
 affected [impact]: burn, burnt, gut, engulf, spread, affect, damage, reach, ravage, scorch, swept, blacken, caught
 destroyed [impact]: destroy, raze, flatten, levelled, leveled, wiped out, burnt down, burned down, demolish,
-  wrecked, destruction
+  wrecked, destruction, no longer exist, no longer stand, swept away, washed away, wiped off, torn away, in ruins,
+  reduced to rubble, reduced to ashes
 spared [impact]: unaffected, untouched, intact, escape, spare, not reached, unscathed, undamaged, remain standing
 woman [group]: woman, women, female, mother, girl, wife
 man [group]: man, men, male, boy, father

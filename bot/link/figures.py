@@ -13,7 +13,7 @@ from bot.link.claimants import find_claimant
 from bot.link.fit import FIRM, Scored, score_fact
 from bot.link.index import FIGURE_KINDS, Index
 from bot.link.lexicon import LEXICON, PEOPLE
-from bot.link.likeness import lacks_included, plain_value
+from bot.link.likeness import lacks_included, number_of, plain_value
 from bot.link.links import Candidate, Link
 from bot.link.namesakes import find_named
 from bot.link.profiles import STATES, Profile
@@ -204,10 +204,15 @@ def _is_plausible(anchor: Anchor, best: Scored) -> bool:
     return best.score >= SURE or (moves and best.is_cued) or _is_near(anchor, best)
 
 
+def _numbers(best: Scored) -> list[Decimal]:
+    figures = (figure_of(claim.value) for claim in best.profile.claims)
+    return [number for figure in figures if figure and (number := number_of(figure))]
+
+
 def _is_near(anchor: Anchor, best: Scored) -> bool:
     """Within three times the recorded number, up or down; six times for a figure that moves."""
-    new = anchor.mention.figure.number
-    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    new = number_of(anchor.mention.figure)
+    known = _numbers(best)
     moves = best.profile.fact.behaviour in (Behaviour.CUMULATIVE, Behaviour.LEVEL)
     reach = 2 * PLAUSIBLE if moves else PLAUSIBLE
     return not new or not known or any(max(new, one) <= reach * min(new, one) for one in known)
@@ -219,7 +224,7 @@ def _is_far_below(anchor: Anchor, best: Scored) -> bool:
     is_level = best.profile.fact.behaviour is Behaviour.LEVEL
     if not new or best.agrees or best.slip or is_level or PEOPLE not in best.profile.head:
         return False
-    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    known = _numbers(best)
     digits = new.normalize().as_tuple().digits
     return bool(known) and all(new * FAR_BELOW < one and one.normalize().as_tuple().digits != digits for one in known)
 
@@ -239,8 +244,8 @@ def _lacks_scope(anchor: Anchor, profile: Profile) -> bool:
 
 def _is_alike(anchor: Anchor, best: Scored) -> bool:
     """Close enough to the recorded number to be meant for it where little more than the noun says so."""
-    new = anchor.mention.figure.number
-    known = [figure.number for claim in best.profile.claims if (figure := figure_of(claim.value)) and figure.number]
+    new = number_of(anchor.mention.figure)
+    known = _numbers(best)
     return not new or not known or any(max(new, one) <= ALIKE * min(new, one) for one in known)
 
 

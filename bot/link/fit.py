@@ -11,14 +11,14 @@ from bot.link.anchors import Anchor
 from bot.link.background import is_past_unnamed, when_fit
 from bot.link.index import Index
 from bot.link.lexicon import LEXICON, PEOPLE, Sign
-from bot.link.likeness import agreement, is_slip, is_telling
+from bot.link.likeness import agreement, is_slip, is_telling, number_of
 from bot.link.profiles import GROUPS, PEOPLE_LIKE, STATES, Cue, Profile
-from bot.link.scene import Stage, days_of, plain_dates
+from bot.link.scene import Stage, days_of, noun_signs, plain_dates
 from bot.link.stems import word_set
 from bot.link.subjects import subject_fit
 from bot.phrase import Phrase
 from bot.record import Behaviour, EntityKind
-from bot.values import Duration, Value, figure_of
+from bot.values import Duration, FigureKind, Value, figure_of
 
 FIRM, SAID = 0.62, 0.3
 SEASON = timedelta(days=100)
@@ -72,6 +72,8 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
     if not head or not subject or _is_age_of_another(anchor, profile, index) or _is_age_then(anchor, profile):
         return None
     if _is_of_last_time(anchor, profile) or _is_length_of_another(anchor, profile):
+        return None
+    if _is_share_of_another(anchor, profile):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
@@ -231,6 +233,16 @@ def _is_length_of_another(anchor: Anchor, profile: Profile) -> bool:
     return not keys & (profile.keys | profile.context | profile.value_keys)
 
 
+def _is_share_of_another(anchor: Anchor, profile: Profile) -> bool:
+    """ "Six in ten cellphone masts": what a share is of stands right behind it, and the fact speaks of none."""
+    if anchor.mention.figure.kind is not FigureKind.SHARE:
+        return False
+    sentence = anchor.scene.sentence
+    keys = _content(noun_signs(sentence, sentence.index_at(anchor.mention.end - 1))[0])
+    own = profile.keys | profile.context | profile.value_keys | profile.words
+    return bool(keys) and not keys & own and not keys & PEOPLE_LIKE
+
+
 def _own_fit(profile: Profile, subject: float) -> float:
     """How far the sentence names the fact's own organisation, place or person; an event is no such thing."""
     is_event = profile.subject is None or profile.subject.kind is EntityKind.EVENT
@@ -350,7 +362,7 @@ def _amount(value: Value) -> Decimal | None:
     if isinstance(value, Duration):
         return value.high_days or value.low_days
     figure = figure_of(value)
-    return figure.number if figure else None
+    return number_of(figure) if figure else None
 
 
 def _is_absurd(anchor: Anchor, profile: Profile) -> bool:

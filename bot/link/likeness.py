@@ -9,7 +9,7 @@ from bot.link.anchors import Anchor
 from bot.link.profiles import Profile
 from bot.link.stems import word_set
 from bot.numerals import SMALL, TENS
-from bot.values import Duration, Figure, Hedge, Value, figure_of
+from bot.values import Duration, Figure, FigureKind, Hedge, Value, figure_of
 
 FEWEST_DIGITS = 3
 _INCLUDING = frozenset({"including", "include", "includes", "counting"})
@@ -38,6 +38,12 @@ def plain_value(anchor: Anchor) -> Value:
         value.of,
         value.place,
     )
+
+
+def number_of(figure: Figure) -> Decimal | None:
+    """The number as others of its kind are written: "a third" is 33 percent."""
+    is_share = figure.kind is FigureKind.SHARE and figure.number is not None
+    return figure.number * 100 if is_share and figure.number is not None else figure.number
 
 
 def agreement(anchor: Anchor, profile: Profile) -> float:

@@ -114,9 +114,18 @@ def _in_a_part(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
         is_part = place.folded in _PARTS and bool(before & {"in", "among", "across", "for"})
         is_own = words[at - 1].capital and words[at - 1].stem in told
         is_here = is_part and not is_own and place.stem not in told and anchor.scene.attach(anchor.number, at) >= 0.6
-        if is_here and not _is_of_others(anchor, at):
+        if is_here and not _is_of_others(anchor, at) and not _is_by_the_way(anchor, at, low):
             return phrase("it is counted in a part only ({place})", place=place.folded)
     return None
+
+
+def _is_by_the_way(anchor: Anchor, at: int, low: int) -> bool:
+    """ "According to the minister in the east, a third of the city": the place is the speaker's, a break away."""
+    words = anchor.scene.sentence.words
+    if at > anchor.first or not anchor.scene.sentence.breaks(at, anchor.first):
+        return False
+    opening = next((place for place in range(at, low, -1) if words[place].break_), low)
+    return words[opening].folded not in _IN | {"among", "across", "for", "and", "but"}
 
 
 def _abroad(anchor: Anchor, told: frozenset[str], profile: Profile) -> Phrase | None:

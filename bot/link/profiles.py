@@ -13,6 +13,7 @@ from bot.link.passages import read_sentence
 from bot.link.stems import stem
 from bot.numerals import SMALL, TENS
 from bot.record import Claim, Entity, Fact, FactKind
+from bot.values import Duration, Figure, FigureKind, Money, Value
 
 GROUPS = frozenset(key for key, family in LEXICON.family.items() if family == "group")
 PRISONERS = frozenset(key for key, family in LEXICON.family.items() if family == "prisoner")
@@ -41,6 +42,7 @@ _WHOLE = frozenset(
         "altogether",
     }
 )
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.SHARE, FigureKind.POINTS})
 _NEVER = frozenset({"not", "no", "never", "yet", "none", "nobody"})
 # Units that count people, dead or alive: victims are identified where a desk wrote "bodies".
 _BODIES = frozenset("bodies victims corpses remains".split())
@@ -143,8 +145,9 @@ def make_profile(fact: Fact, claims: Iterable[Claim], around: Surroundings) -> P
     live = tuple(claims)
     subject = around.entities.get(fact.of)
     context = context_of(subject)
-    dimension = _dimension(fact)
-    marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(fact.kind, frozenset()) & set(keys)]
+    dimension = _dimension(fact, live)
+    kind = FactKind.PERCENT if dimension == "percent" else fact.kind
+    marks = [keys for keys in marks_of(fact.property) if not NAMES_OF_KIND.get(kind, frozenset()) & set(keys)]
     head, rest = _head(fact, dimension, marks)
     cues = _since_cues([_property_cue(keys, context, fact) for keys in rest])
     if fact.kind is FactKind.DURATION and len(marks) < len(marks_of(fact.property)):
@@ -206,8 +209,8 @@ def context_of(subject: Entity | None) -> frozenset[str]:
     return frozenset(key for name in names for keys in marks_of(name) for key in keys)
 
 
-def _dimension(fact: Fact) -> str:
-    """What is measured: the fact's kind, but ages (counts of years) apart from counts."""
+def _dimension(fact: Fact, claims: Iterable[Claim]) -> str:
+    """What is measured: the fact's kind; of a count what its values are, ages (counts of years) apart."""
     years = "year" in fact.unit.lower() or not fact.unit
     if (
         fact.kind is FactKind.COUNT
@@ -215,7 +218,15 @@ def _dimension(fact: Fact) -> str:
         and any("@age" in keys for keys in marks_of(f"{fact.property} {fact.unit}"))
     ):
         return "age"
-    return fact.kind.value
+    said = {_measured(claim.value) for claim in claims} if fact.kind is FactKind.COUNT else set()
+    return next(iter(said)) if len(said) == 1 else fact.kind.value
+
+
+def _measured(value: Value) -> str:
+    """What a value recorded for a count turns out to measure: "25% of the city" is a share, "$8 billion" is money."""
+    if isinstance(value, Money | Duration):
+        return "money" if isinstance(value, Money) else "duration"
+    return "percent" if isinstance(value, Figure) and value.kind in _SHARES else "count"
 
 
 def _head(fact: Fact, dimension: str, marks: list[Keys]) -> tuple[frozenset[str], list[Keys]]:
