@@ -104,8 +104,11 @@ def is_one_post_elsewhere(a: Term, b: Term) -> bool:
 
 
 def _names(text: str, other: str) -> frozenset[str]:
-    """The names in a post that the other post lacks: "FTX" of the "former FTX chief executive"."""
-    capital = frozenset(word for part in text.split() if part[0].isupper() for word in words(part))
+    """The names in a post that the other post lacks: "FTX" of the "former FTX chief executive".
+
+    The first word may be written large for opening a sentence.
+    """
+    capital = frozenset(word for part in text.split()[1:] if part[0].isupper() for word in words(part))
     return capital - frozenset(words(other)) - _POST_WORDS
 
 

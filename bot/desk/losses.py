@@ -83,6 +83,7 @@ _LEFT = frozenset(
 )
 # Only this form of the verb: its stem is that of the noun.
 _FIRED = "fired"
+_SUSPENDED, _PASSIVE = "suspended", frozenset({"was", "were", "been", "being", "is"})
 _LOST, _OBJECT, _PHRASE = frozenset({"lost", "lose", "loses", "losing"}), 4, 3
 _PATIENT = frozenset(stem(word) for word in "coma critical intensive hospital unconscious ventilator".split())
 _HEALED = frozenset(stem(word) for word in "woke woken wakes awoke discharged recovered recovering conscious".split())
@@ -122,7 +123,7 @@ def find_loss(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
         return None
     said, held = _stems(new.value.words), _stems(old.value.words)
     if (
-        _is_loss(new.value, fact)
+        _is_loss(new.value, fact, old.value.words)
         and not _is_loss(old.value, fact)
         and (fact.kind is FactKind.ROLE or _HOLDS & set(held))
         and not _NOT & set(said)
@@ -309,12 +310,30 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in fold_words(text)]
 
 
-def _is_loss(value: Term, fact: Fact) -> bool:
+def _is_loss(value: Term, fact: Fact, held: str = "") -> bool:
     """A post is left, a state is lifted: sanctions are never ousted, nor an envoy lifted."""
     folded, stems = fold_words(value.words), _stems(value.words)
     losses = _LEFT if fact.kind is FactKind.ROLE else _LOSSES
     is_told = bool(losses & set(stems)) or _FIRED in folded or bool(_STEPPED & set(itertools.pairwise(stems)))
-    return is_told or (fact.kind is not FactKind.ROLE and _is_lost(folded, stems, fact))
+    if fact.kind is FactKind.ROLE:
+        return is_told or _is_suspended(folded) or _is_of_then(folded, stems, held)
+    return is_told or _is_lost(folded, stems, fact)
+
+
+def _is_suspended(folded: list[str]) -> bool:
+    """A person is suspended, not what a person suspends: "was suspended as mayor", "was suspended on Friday"."""
+    at = folded.index(_SUSPENDED) if _SUSPENDED in folded else 0
+    return bool(_PASSIVE & set(folded[max(0, at - 3) : at])) and folded[at + 1 : at + 2] != ["from"]
+
+
+def _is_of_then(folded: list[str], stems: list[str], held: str) -> bool:
+    """ "Who was mayor at the time", "the then mayor": no longer, when it is told."""
+    posts = set(_stems(held)) - _SMALL
+    then = [at for at in range(1, len(folded)) if folded[at] == "then" and folded[at - 1] in ("the", "was")]
+    if any(posts & set(stems[at + 1 : at + 3]) for at in then):
+        return True
+    ends = [at for at in range(len(folded) - 2) if folded[at : at + 3] == ["at", "the", "time"]]
+    return any(posts & set(stems[max(0, at - 4) : at]) and "was" in folded[:at] for at in ends)
 
 
 def _is_lost(folded: list[str], stems: list[str], fact: Fact) -> bool:

@@ -68,7 +68,9 @@ def _may_compare(scene: Scene, span: tuple[int, int], fact: Fact, index: Index) 
     told = [read_sentence(claim.written, 0, len(claim.written)) for claim in index.profiles[fact.key].claims]
     held = [word for one in told if one for word in one.words]
     shared = {word.stem for word in words} & {word.stem for word in held}
-    named, known = ({word.stem for word in row if word.capital} - shared for row in (words, held))
+    opens = not span[0] and not any(one.first == 0 for one in scene.known)
+    named = {word.stem for word in words[1 if opens else 0 :] if word.capital} - shared
+    known = {word.stem for word in held if word.capital} - shared
     if not shared or not named or not known:
         return True
     here = {index.entities[one.entity] for one in scene.known if span[0] <= one.first <= span[1]}
@@ -103,7 +105,7 @@ def _before(scene: Scene, known: Known) -> tuple[int, int] | None:
 
 
 def _apposed(scene: Scene, known: Known) -> tuple[int, int] | None:
-    """ "Its co-founder, Ales Bialiatski, was": a post set off by commas on both sides of the name."""
+    """ "Its co-founder, Ales Bialiatski, was": a post set off by commas on both sides; "Velden's mayor, Ruth Berg"."""
     words, last = scene.sentence.words, known.first - 1
     is_closed = known.last + 1 >= len(words) or words[known.last + 1].break_ == 1
     if words[known.first].break_ != 1 or not is_closed:
@@ -111,6 +113,8 @@ def _apposed(scene: Scene, known: Known) -> tuple[int, int] | None:
     for low in range(last, max(-1, last - _BEFORE - 2), -1):
         if words[low].folded in _ARTICLES:
             return (low, last) if low < last else None
+        if low < last and words[low].capital and words[low + 1].start - words[low].end > 1:
+            return (low + 1, last)
         if words[low].break_ or words[low].folded in _STOPS - {"for", "in", "of", "and"}:
             return None
     return None

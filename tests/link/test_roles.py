@@ -65,11 +65,13 @@ def test_after_months_the_post_may_have_changed_hands() -> None:
         # another portfolio, another body or place that the record knows too
         ("minister of health in the north", "Otto Kern, the transport minister in the north, was in Velden.", True),
         ("mayor of Velden", "Otto Kern, the mayor of Sarn, called for calm in Velden.", True),
-        ("chief executive of Velden Lines", "Halden chief executive Otto Kern spoke in Velden.", True),
+        ("chief executive of Velden Lines", "The Halden chief executive, Otto Kern, spoke in Velden.", True),
         ("former chief executive of Velden Lines", "In Velden Otto Kern, the former Halden CEO, spoke.", True),
         # the same, less of it, or nothing that the record could tell apart
         ("minister of health in the north", "Otto Kern, the health minister in the north, was in Velden.", False),
         ("minister of health in the north", "Otto Kern, the northern minister, was in Velden.", False),
+        ("mayor of Velden", "Its mayor, Otto Kern, called for calm in Velden.", False),
+        ("mayor of Velden", "Embattled mayor Otto Kern called for calm in Velden.", False),
         ("mayor of Velden", "Otto Kern, the mayor of the town, called for calm in Velden.", False),
         ("mayor of Velden", "Otto Kern, the mayor of Tarnow, called for calm in Velden.", False),
         ("chief executive of Velden Lines", "In Velden CEO Otto Kern spoke.", False),
@@ -88,3 +90,16 @@ def test_one_post_of_two_bodies(recorded: str, text: str, is_wrong: bool) -> Non
     told = Told("f", "kern", asked, FactKind.ROLE, recorded, behaviour=Behaviour.FIXED)
     found = [one for one in find_in(text, make_index(entities, [told]), SOON) if one.comparison.rule == "role.post"]
     assert [one.comparison.level for one in found] == ([Level.ALERT] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Velden's former mayor, Otto Kern, was held.", True),
+        ("The former mayor, Otto Kern, was held in Velden.", True),
+        ("Velden's mayor, Otto Kern, was held.", False),
+    ],
+)
+def test_a_post_that_a_later_text_calls_former(text: str, is_told: bool) -> None:
+    levels = [one.comparison.level for one in find_in(text, KNOWN, SOON) if one.fact == "s/mayor"]
+    assert levels == ([Level.NOTE] if is_told else [])
