@@ -72,11 +72,13 @@ def _ties(words: Sequence[Word], at: int) -> Iterator[int]:
     if following < len(words) and words[following].capital and words[following].break_ == 1:
         yield following
     if following < len(words) and words[following].folded in _IN and not words[following].break_:
-        after = next((to for to in range(following + 1, len(words)) if words[to].folded not in _BETWEEN), at)
-        if words[after].capital and after - following <= _FEW:
+        ahead = range(following + 1, min(len(words), following + _FEW + 1))
+        after = next((to for to in ahead if words[to].folded not in _BETWEEN), at)
+        if after != at and words[after].capital:
             yield after
-    before = next((to for to in range(at - 1, -1, -1) if words[to].folded not in _BETWEEN), at)
-    if at - before <= _FEW + 1 and words[before].capital and not any(w.break_ for w in words[before + 1 : at + 1]):
+    behind = range(at - 1, max(-1, at - _FEW - 2), -1)
+    before = next((to for to in behind if words[to].folded not in _BETWEEN), at)
+    if before != at and words[before].capital and not any(word.break_ for word in words[before + 1 : at + 1]):
         yield before
 
 

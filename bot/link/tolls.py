@@ -46,10 +46,10 @@ def find_toll(scene: Scene, first: int) -> frozenset[str]:
 def is_before_revision(scene: Scene, number: int) -> bool:
     """ "Which stood at 79, was brought down to 78", "first put at 79": the number that a later one has replaced."""
     words = scene.sentence.words
-    low, high = scene.hard_part(number)
-    later = [at for at in scene.numbers if number < at <= high]
-    is_replaced = any(_revised_at(words, at, max(low, number)) for at in later)
-    return is_replaced and bool(_STOOD & {word.folded for word in words[max(low, number - 3) : number]})
+    if not _STOOD & {word.folded for word in words[max(0, number - 3) : number]}:
+        return False
+    high = scene.hard_part(number)[1]
+    return any(_revised_at(words, at, number) for at in scene.numbers if number < at <= high)
 
 
 def is_said_before(scene: Scene, number: int) -> bool:
