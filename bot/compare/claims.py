@@ -22,7 +22,7 @@ _MEASURED = (Figure, Money, Duration)
 _MOVING = frozenset({FactKind.STATUS, FactKind.RELATION, FactKind.ROLE})
 _CHANGED = frozenset({Verdict.CONTRADICTS, Verdict.FAR})
 _SAID = frozenset({Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST})
-_LIMIT = frozenset({"maximum", "minimum", "limit", "ceiling", "cap"})
+_LIMIT = frozenset({"maximum", "limit", "ceiling"})
 _SAID_OF_LIMITS = frozenset({Hedge.EXACT, Hedge.AT_MOST})
 _OVERLAPPING = frozenset({Verdict.REFINES, Verdict.COMPATIBLE, Verdict.FAR})
 _SHIFTED = frozenset({Verdict.HEDGE, Verdict.LOOSE, Verdict.ROUNDING})
@@ -88,9 +88,17 @@ def _limits(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if not isinstance(new.value, _MEASURED) or not isinstance(old.value, _MEASURED):
         return None
     one, two = figure_of(new.value), figure_of(old.value)
-    if {one.hedge, two.hedge} - _SAID_OF_LIMITS or one.unit != two.unit or one.number == two.number:
+    hedges = {one.hedge, two.hedge}
+    if Hedge.AT_MOST not in hedges or hedges - _SAID_OF_LIMITS or one.unit != two.unit or one.number == two.number:
+        return None
+    if one.number is None or two.number is None or _is_rounded(one.number, two.number):
         return None
     return alert("figure.limit", "“{a}” and “{b}” name two different limits", a=one.words, b=two.words)
+
+
+def _is_rounded(one: Decimal, two: Decimal) -> bool:
+    """The rounder of the two is nearer to the other than to anything as round: 46 and 46.3, not 110 and 115."""
+    return abs(one - two) * 2 < max(significant_place(one), significant_place(two))
 
 
 def _publication_day(new: PartialDate, old: PartialDate, sources: Sources) -> Comparison | None:

@@ -55,6 +55,22 @@ def test_time(new: str, new_day: str, old: str, old_day: str, behaviour: Behavio
     assert compare_claims(one, two, fact(behaviour=behaviour)).verdict == verdict
 
 
+LIMITS = [
+    ("up to 115", "up to 110", "contradicts"),  # each names the maximum
+    ("up to 115", "110", "contradicts"),
+    ("up to 110", "110", "refines"),  # the very limit
+    ("up to 46.3", "46", "refines"),  # rounded
+    ("at least 90", "up to 110", "compatible"),  # no limit is named
+]
+
+
+@pytest.mark.parametrize(("new", "old", "verdict"), LIMITS)
+def test_limits(new: str, old: str, verdict: str) -> None:
+    asked = replace(fact(behaviour=FIXED), property="maximum term")
+    assert compare_claims(claim(figure(new)), claim(figure(old)), asked).verdict == verdict
+    assert compare_claims(claim(figure(new)), claim(figure(old)), fact(behaviour=FIXED)).level == "silence"
+
+
 AGES = [
     ("44", "2025-11-28", "49", "2025-11-27", "contradicts"),  # nobody grows younger
     ("94", "2025-11-28", "49", "2025-11-27", "contradicts"),  # nor 45 years older in a day
