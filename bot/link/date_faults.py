@@ -32,6 +32,8 @@ def find_fault(
         return phrase("it is a span of time without an end, not a day")
     if any(overlaps(value, one) for one in recorded):
         return None
+    if _is_week_before(mention, value, recorded):
+        return phrase("“last week” may reach up to the day it was written")
     if _is_one_of_several(span, scene, recorded):
         return phrase("the text gives the recorded date beside it")
     if _is_coarser(value, recorded):
@@ -79,6 +81,14 @@ def _is_one_of_several(span: tuple[int, int], scene: Scene, recorded: list[Parti
         if is_joined and any(overlaps(day, one) and length_of(day) <= length_of(one) for one in recorded):
             return True
     return False
+
+
+def _is_week_before(mention: DateMention, value: PartialDate, recorded: list[PartialDate]) -> bool:
+    """ "In last week's floods", written on a Sunday of a Tuesday: the week before may be the seven days before."""
+    end = value.end
+    if end is None or fold_words(mention.words)[-2:] != ["last", "week"]:
+        return False
+    return any(one.start is not None and end < one.start <= end + WEEK for one in recorded)
 
 
 def _is_coarser(value: PartialDate, recorded: list[PartialDate]) -> bool:

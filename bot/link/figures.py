@@ -222,7 +222,9 @@ def _is_far_below(anchor: Anchor, best: Scored) -> bool:
     """ "Eight were hurt" beside 7,000: nothing falls so far, it is of something else; slips aside."""
     new = anchor.mention.figure.number
     is_level = best.profile.fact.behaviour is Behaviour.LEVEL
-    if not new or best.agrees or best.slip or is_level or PEOPLE not in best.profile.head:
+    if new is None or best.agrees or best.slip or is_level or PEOPLE not in best.profile.head:
+        return False
+    if not new and best.profile.fact.behaviour is not Behaviour.CUMULATIVE:
         return False
     known = _numbers(best)
     digits = new.normalize().as_tuple().digits

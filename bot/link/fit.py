@@ -25,6 +25,7 @@ SEASON = timedelta(days=100)
 IN_PERIOD, ABSURD = 0.1, 30
 RIVAL = 0.8
 CARRIED = 0.8
+BORNE = 0.4
 OWN_NOUN, ONLY_ONE, NAMED, OTHERS = 0.66, 0.5, 0.97, 0.6
 _SAME = frozenset({("measure", "count"), ("count", "measure")})
 _WAYS = frozenset({"to", "into", "in", "via", "through", "near", "inside", "towards", "toward", "across"})
@@ -74,6 +75,8 @@ def score_fact(anchor: Anchor, profile: Profile, stage: Stage, index: Index) -> 
     if _is_of_last_time(anchor, profile) or _is_length_of_another(anchor, profile):
         return None
     if _is_share_of_another(anchor, profile):
+        return None
+    if _is_of_another(anchor, profile):
         return None
     covered = _coverage(anchor, profile, stage, _own_fit(profile, subject))
     if covered is None or not _has_right_size(anchor, profile):
@@ -175,6 +178,8 @@ def _coverage(anchor: Anchor, profile: Profile, stage: Stage, fit: float) -> tup
     by_noun = OWN_NOUN if anchor.kind == "count" and is_own else 0.0
     if anchor.kind == "count" and anchor.is_elided and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_noun = OWN_NOUN - 0.03
+    if profile.body and anchor.near(profile.body) >= RIVAL and (anchor.noun & profile.head or not profile.head):
+        by_noun = OWN_NOUN
     by_subject = ONLY_ONE if profile.is_only and fit >= 1.0 and anchor.kind == "money" else 0.0
     if anchor.kind in ("money", "percent") and any(anchor.marks.get(key, 0.0) >= 0.8 for key in profile.own):
         by_subject = ONLY_ONE
@@ -231,6 +236,11 @@ def _is_length_of_another(anchor: Anchor, profile: Profile) -> bool:
         return False
     keys = {tied[0].stem} | {sign.key for sign in anchor.scene.sentence.signs if at + 1 in sign.at}
     return not keys & (profile.keys | profile.context | profile.value_keys)
+
+
+def _is_of_another(anchor: Anchor, profile: Profile) -> bool:
+    """The record asks the same of several parties, teams or branches, and this one is not named with the number."""
+    return bool(profile.body) and anchor.near(profile.body) < BORNE and agreement(anchor, profile) < 1
 
 
 def _is_share_of_another(anchor: Anchor, profile: Profile) -> bool:

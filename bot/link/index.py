@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.folding import find_words, fold_words
 from bot.link.lexicon import PEOPLE
 from bot.link.passages import Passage, Sentence
-from bot.link.profiles import STATES, Profile, Surroundings, context_of, make_profile
+from bot.link.profiles import STATES, Profile, Surroundings, context_of, make_profile, marks_of
 from bot.link.slips import keys_of
 from bot.link.stems import stem
 from bot.record import Claim, Entity, EntityKind, Fact, FactKind
@@ -126,6 +126,7 @@ def build_index(
     drafts = _Drafts(around, before)
     drawn = [drafts.get(fact, said[fact.key]) for fact in facts if fact.key in said or fact.key in parts]
     own, mine, twins = _own_nouns(drawn), _own_nouns(drawn, of_subject=True), _twins(drawn)
+    bodies = _bodies(drawn)
     past, of = _past(drawn, known), {one.fact.key: one.fact.of for one in drawn}
     news = {key: [twin for twin in others if of[twin] not in past] for key, others in twins.items()}
     fates = {(one.fact.story, key) for one in drawn if one.fact.of not in past for key in one.keys & STATES}
@@ -139,6 +140,7 @@ def build_index(
             latest.get(one.fact.story),
             is_only=alone[one.fact.of, one.dimension] == 1,
             past=past.get(one.fact.of) if _is_asked_anew(one, news.get(one.fact.key, ()), fates) else None,
+            body=bodies.get(one.fact.key, frozenset()),
         )
         for one in drawn
     }
@@ -205,12 +207,13 @@ def _placed(
     *,
     is_only: bool,
     past: frozenset[str] | None,
+    body: frozenset[str],
 ) -> Profile:
     """A profile among those of all other facts."""
-    before = (profile.own, profile.mine, profile.twins, profile.latest, profile.is_only, profile.past)
-    if before == (own, mine, twins, latest, is_only, past):
+    before = (profile.own, profile.mine, profile.twins, profile.latest, profile.is_only, profile.past, profile.body)
+    if before == (own, mine, twins, latest, is_only, past, body):
         return profile
-    return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only, past=past)
+    return replace(profile, own=own, mine=mine, twins=twins, latest=latest, is_only=is_only, past=past, body=body)
 
 
 def _is_asked_anew(profile: Profile, news: Iterable[str], fates: set[tuple[str, str]]) -> bool:
@@ -356,6 +359,25 @@ def _twins(profiles: list[Profile]) -> dict[str, tuple[str, ...]]:
     same = {key: asked[question] for key, question in questions.items()}
     few = {key: tuple(one for one in keys if one != key) for key, keys in same.items() if len(keys) <= MOST_TWINS}
     return defaultdict(tuple, few)
+
+
+def _bodies(profiles: list[Profile]) -> dict[str, frozenset[str]]:
+    """Fact -> the first word of the name in its property and scope, where others ask the same of other names.
+
+    "Seats won by Labour" beside "seats won by the Liberals": a number is of the one that is named with it.
+    """
+    named: dict[tuple[object, ...], dict[str, frozenset[str]]] = defaultdict(dict)
+    for one in profiles:
+        asked = {key for keys in marks_of(one.fact.property) for key in keys}
+        for name, value in one.fact.scope if one.fact.kind in FIGURE_KINDS else ():
+            first = next(iter(marks_of(value)), ())
+            if asked & set(first) - one.context and value[:1].isupper():
+                named[one.fact.story, one.dimension, one.head, name][one.fact.key] = frozenset(first)
+    found: dict[str, frozenset[str]] = {}
+    for group in named.values():
+        shared = frozenset.intersection(*group.values()) if len(group) > 1 else frozenset().union(*group.values())
+        found.update((key, name - shared) for key, name in group.items() if name - shared)
+    return found
 
 
 def _question(profile: Profile) -> tuple[object, ...]:

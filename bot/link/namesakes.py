@@ -11,6 +11,7 @@ from bot.link.lexicon import PEOPLE
 from bot.link.profiles import STATES, Profile, marks_of
 
 BEHIND = 5
+_SO_FAR = frozenset({"@sofar"})
 # "Killed in the Eaton fire": what the name is of says nothing that its namesakes do not say.
 _KINDS = frozenset({"@fire", "@flood", "@storm", "@quake", "@crash", "region", "province", "state", "district", "citi"})
 
@@ -46,7 +47,7 @@ def _is_alike(one: Profile, other: Profile) -> bool:
 def _asked(profile: Profile) -> frozenset[str]:
     """What the fact asks, without whom or where: its cues less its own names and the words of its subject."""
     keys = frozenset(key for cue in profile.cues if not cue.scope for key in cue.keys)
-    return keys - _names_of(profile) - profile.context - _KINDS
+    return keys - _names_of(profile) - profile.context - _KINDS - _SO_FAR
 
 
 @lru_cache(maxsize=16384)

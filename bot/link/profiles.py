@@ -74,6 +74,7 @@ class Profile:
     `own` are telling words that no other figure of its story has, `mine` those no other of its subject has;
     `twins` are the facts of the story that ask the same of another event, body or part. `past` is None where no
     other can be meant; of an event long before the news that asks the same, the words by which a text must name it.
+    `body` is the name of the party, team or branch it is about, where the record asks the same of others.
     """
 
     fact: Fact
@@ -95,6 +96,7 @@ class Profile:
     latest: dt.date | None = None
     is_only: bool = False
     past: frozenset[str] | None = None
+    body: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:

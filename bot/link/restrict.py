@@ -19,6 +19,9 @@ from bot.values import figure_of
 _MORE = frozenset({"more", "further", "additional", "extra", "fewer", "less"})
 _OTHER = frozenset({"another", "other", "remaining", "rest"})
 _POLLS = word_set("survey surveys surveyed poll polls pollster pollsters")
+_FORECASTS = word_set("forecast forecasts predicted predicts projected projects projection predicting forecasting")
+_EXPECTED = frozenset({"@guidance"})
+_TURNS = word_set("but while whereas although though instead against compared actually")
 _POLLING_PLACES = frozenset({"station", "stations", "place", "places", "worker", "workers"})
 _ASKED_PEOPLE = frozenset({"survey", "poll", "pollster", "approval", "support"})
 _RATIO = frozenset({"per", "each", "every", "apiece"})
@@ -46,6 +49,7 @@ def restriction(anchor: Anchor, profile: Profile, anchors: Anchors, offences: fr
         or _another(anchor, profile, anchors, is_narrow)
         or _ratio(anchor, profile)
         or _polled(anchor, told)
+        or _forecast(anchor, told)
         or _since(anchor, profile)
         or _together(anchor, profile)
         or _some_victims(anchor, profile)
@@ -155,6 +159,19 @@ def _polled(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
         for at in range(low, high + 1)
     )
     return phrase("it is from a poll") if is_poll else None
+
+
+def _forecast(anchor: Anchor, told: frozenset[str]) -> Phrase | None:
+    """ "The exit poll had forecast 40 seats for them, 13 for us": all that a forecast lists is no result."""
+    if told & _EXPECTED:
+        return None
+    words = anchor.scene.sentence.words
+    for at in range(anchor.first - 1, -1, -1):
+        if words[at].folded in _TURNS or words[at].break_ > 1:
+            return None
+        if words[at].folded in _FORECASTS:
+            return phrase("it is from a forecast")
+    return None
 
 
 def _is_tally(anchor: Anchor) -> bool:
