@@ -112,6 +112,13 @@ _NO_PORTFOLIO = word_set(
     state federal regional national veteran embattled longtime powerful eastern western northern southern
     """
 )
+_DEPARTMENTS = word_set(
+    """
+    foreign home defence health education transport treasury justice interior labour energy environment agriculture
+    commerce trade housing work pensions business culture homeland veterans finance development
+    """
+)
+_SPELT = {"defense": "defence", "labor": "labour", "transportation": "transport"}
 _OF_WHERE = word_set("in at under since from who on with of")
 _AWAY = word_set("in at on for of yet during by after when to from with because")
 _NOT = frozenset({"not", "no", "never", "without", "nor", "yet", "undecided", "none"})
@@ -190,6 +197,9 @@ def find_other_post(new: Claim, old: Claim, fact: Fact) -> Comparison | None:
     if {"minister"} <= {*said} & {*held} and not _BESIDE & {*said, *held} and (one_office := _portfolio(said)):
         other_office = _portfolio(held)
         return _post_clash(new, old, fact) if other_office and not one_office & other_office else None
+    if {"secretary"} <= {*said} & {*held} and not _BESIDE & {*said, *held}:
+        one_office, other_office = _departments(said), _departments(held)
+        return _post_clash(new, old, fact) if one_office and other_office and not one_office & other_office else None
     one, two = _POSTS & set(said), _POSTS & set(held)
     if len(one) != 1 or len(two) != 1 or one == two or _BESIDE & {*said, *held}:
         return None
@@ -293,6 +303,11 @@ def _portfolio(words: list[str]) -> frozenset[str]:
         return frozenset(before)
     end = next((place for place in range(at + 2, len(words)) if words[place] in _OF_WHERE), len(words))
     return frozenset(words[at + 2 : end]) - _NO_PORTFOLIO
+
+
+def _departments(words: list[str]) -> frozenset[str]:
+    """What a secretary is secretary of, where it is a department: "defense" is "defence", a party is none."""
+    return frozenset(_SPELT.get(word, word) for word in words) & _DEPARTMENTS
 
 
 def _is_nation(word: str) -> bool:

@@ -70,6 +70,9 @@ def test_after_months_the_post_may_have_changed_hands() -> None:
         # the same, less of it, or nothing that the record could tell apart
         ("minister of health in the north", "Otto Kern, the health minister in the north, was in Velden.", False),
         ("minister of health in the north", "Otto Kern, the northern minister, was in Velden.", False),
+        ("foreign secretary", "Otto Kern, the new defense secretary, was in Velden.", True),
+        ("defence secretary", "Otto Kern, the defense secretary, was in Velden.", False),
+        ("foreign secretary", "Otto Kern, the party secretary, was in Velden.", False),
         ("mayor of Velden", "Its mayor, Otto Kern, called for calm in Velden.", False),
         ("mayor of Velden", "Embattled mayor Otto Kern called for calm in Velden.", False),
         ("mayor of Velden", "Otto Kern, the mayor of the town, called for calm in Velden.", False),
