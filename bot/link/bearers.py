@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.link.passages import Sentence, Word, read_sentence
 from bot.link.stems import stem, word_set
@@ -31,22 +32,26 @@ class Office:
     names: frozenset[str]
 
 
-def read_offices(people: Iterable[Entity]) -> dict[str, Office]:
-    """Persons to their posts, where these are told apart by more than a noun and nobody else has the like."""
+Offices = Mapping[str, tuple[tuple[str, Office], ...]]
+"""The stem of a post's noun -> the persons who have such posts."""
+
+
+def read_offices(people: Iterable[Entity]) -> Offices:
+    """The posts of persons that are told apart by more than a noun and that nobody else has."""
     read = {one.key: office for one in people if (office := _read_office(one.role))}
     used = Counter((one.noun, one.before - _PAST_STEMS, one.names) for one in read.values())
-    return {
-        key: one
-        for key, one in read.items()
-        if (one.names or one.before) and used[one.noun, one.before - _PAST_STEMS, one.names] == 1
-    }
+    found: dict[str, tuple[tuple[str, Office], ...]] = {}
+    for key, one in read.items():
+        if (one.names or one.before) and used[one.noun, one.before - _PAST_STEMS, one.names] == 1:
+            found[one.noun] = (*found.get(one.noun, ()), (key, one))
+    return found
 
 
-def find_bearers(sentence: Sentence, offices: Mapping[str, Office]) -> tuple[tuple[int, str], ...]:
+def find_bearers(sentence: Sentence, offices: Offices) -> tuple[tuple[int, str], ...]:
     """Each place where a sentence names a post in full, with the person who has it."""
     found = []
     for at, word in enumerate(sentence.words):
-        bearers = [key for key, office in offices.items() if office.noun == word.stem and _is_it(sentence, at, office)]
+        bearers = [key for key, office in offices.get(word.stem, ()) if _is_it(sentence, at, office)]
         if len(bearers) == 1:
             found.append((at, bearers[0]))
     return tuple(found)
@@ -58,6 +63,7 @@ def noun_of(role: str) -> str:
     return office.noun if office else ""
 
 
+@lru_cache(maxsize=4096)
 def _read_office(role: str) -> Office | None:
     sentence = read_sentence(role, 0, len(role))
     if sentence is None:

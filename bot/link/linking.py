@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.link.anchors import find_anchors
+from bot.link.bearers import find_bearers
 from bot.link.dates import link_dates, link_days_of_numbers
 from bot.link.figures import link_figures
 from bot.link.index import Index
@@ -23,7 +24,9 @@ def link_reading(reading: Reading, index: Index) -> tuple[Link, ...]:
     stage = make_stage(reading, index)
     if stage is None or not stage.stories:
         return ()
-    stage = replace(stage, posts=find_posts(stage, index), offices=find_offices(stage, index))
+    offices = find_offices(stage, index)
+    scenes = tuple(replace(one, bearers=find_bearers(one.sentence, offices)) for one in stage.scenes)
+    stage = replace(stage, posts=find_posts(stage, index), scenes=scenes)
     anchors = find_anchors(stage)
     figures = tuple(link_figures(stage, index, anchors))
     days = tuple(link_days_of_numbers(figures, stage, index))

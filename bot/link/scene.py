@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from bot.link.bearers import Office
 from bot.link.index import Index, Known
 from bot.link.passages import Passage, Sentence, read_passage
 from bot.link.stems import word_set
@@ -27,7 +26,10 @@ _STRUCTURAL = ("structure", "vehicle")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence of the text with what it names: `strangers` are people, `unknown` all names the record lacks."""
+    """One sentence of the text with what it names: `strangers` are people, `unknown` all names the record lacks.
+
+    `bearers` are the places where it names the post of somebody in full, with whom it means.
+    """
 
     sentence: Sentence
     known: tuple[Known, ...]
@@ -35,6 +37,7 @@ class Scene:
     numbers: tuple[int, ...]
     strangers: tuple[int, ...]
     unknown: tuple[int, ...] = ()
+    bearers: tuple[tuple[int, str], ...] = ()
 
     def hard_part(self, at: int) -> tuple[int, int]:
         """The first and last word of the stretch between full breaks that holds the word."""
@@ -55,7 +58,7 @@ class Scene:
 class Stage:
     """The whole text as scenes, in order; the `stories` it can be of, the day it speaks on, persons to their posts.
 
-    `posts` are nouns that one person has, `offices` posts with whose they are.
+    `posts` are nouns that one person has.
     """
 
     reading: Reading
@@ -64,7 +67,6 @@ class Stage:
     stories: tuple[str, ...]
     today: date | None
     posts: Mapping[str, str] = field(default_factory=dict)
-    offices: Mapping[str, Office] = field(default_factory=dict)
 
     def scene_at(self, offset: int) -> tuple[int, Scene]:
         number = self.passage.number_at(offset)

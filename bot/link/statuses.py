@@ -11,7 +11,7 @@ from bot.folding import fold_words
 from bot.link.anchors import Anchors
 from bot.link.awaited import awaited_deeds, told_at
 from bot.link.background import is_outside, is_unsure, other_time, time_of
-from bot.link.bearers import Office, find_bearers, noun_of, read_offices
+from bot.link.bearers import Offices, noun_of, read_offices
 from bot.link.causes import find_cause, find_effect, is_unknown_cause
 from bot.link.index import Index
 from bot.link.lexicon import Sign
@@ -74,7 +74,7 @@ def link_statuses(stage: Stage, index: Index, anchors: Anchors) -> Iterator[Link
     """One link per clause and status fact it may speak of; the comparer drops those that name no state."""
     bearers = _bearers(stage.posts)
     heard = {one.entity for scene in stage.scenes for one in scene.known}
-    heard |= {entity for scene in stage.scenes for entity in _called(scene, bearers, stage)}
+    heard |= {entity for scene in stage.scenes for entity in _called(scene, bearers)}
     for number, scene in enumerate(stage.scenes):
         for profile in _possible(scene, stage, bearers, heard, index):
             yield from _in_scene(profile, number, scene, stage, index, anchors)
@@ -89,10 +89,10 @@ def _bearers(posts: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-def _called(scene: Scene, bearers: Mapping[str, list[str]], stage: Stage) -> set[str]:
+def _called(scene: Scene, bearers: Mapping[str, list[str]]) -> set[str]:
     """Whom a sentence may mean by a post."""
     called = {entity for word in scene.sentence.words for entity in bearers.get(word.stem, ())}
-    return called.union(entity for _, entity in find_bearers(scene.sentence, stage.offices))
+    return called.union(entity for _, entity in scene.bearers)
 
 
 def _possible(
@@ -103,7 +103,7 @@ def _possible(
     keys = {"!" if key[0] == "!" else key for key in scene.sentence.all_keys()}
     keys |= deeds_before(frozenset(keys))
     found = {fact for story in stories for key in keys for fact in index.statuses.get((story, key), ())}
-    meant = {one.entity for one in scene.known} | _called(scene, bearers, stage)
+    meant = {one.entity for one in scene.known} | _called(scene, bearers)
     meant |= heard if _PERSONAL & {word.folded for word in scene.sentence.words} else set()
     found |= {fact for entity in meant for fact in index.by_entity.get(entity, ())}
     profiles = (index.profiles[fact] for fact in sorted(found))
@@ -124,15 +124,14 @@ def _in_scene(
                 _clause(profile, (low, high), places, scene, stage),
                 _behind_aside(profile, (low, high), scene, stage),
             )
-            score = BY_OFFICE if _is_by_office(profile, (low, high), scene, stage) else BY_NAME
+            score = BY_OFFICE if _is_by_office(profile, (low, high), scene) else BY_NAME
             yield from (replace(link, score=score) for link in tried if link)
 
 
-def _is_by_office(profile: Profile, span: tuple[int, int], scene: Scene, stage: Stage) -> bool:
+def _is_by_office(profile: Profile, span: tuple[int, int], scene: Scene) -> bool:
     """Whether a clause means a person by a post alone: less sure than a name or a pronoun."""
     named = any(one.entity == profile.fact.of and span[0] <= one.first <= span[1] for one in scene.known)
-    bearers = find_bearers(scene.sentence, stage.offices)
-    return not named and any(one == profile.fact.of and span[0] <= at <= span[1] for at, one in bearers)
+    return not named and any(one == profile.fact.of and span[0] <= at <= span[1] for at, one in scene.bearers)
 
 
 def clauses(sentence: Sentence) -> list[tuple[int, int]]:
@@ -380,7 +379,7 @@ def _named(key: str, span: tuple[int, int], scene: Scene, stage: Stage, index: I
     """The person by name, or by a post that nobody else of the story and no stranger in the sentence has."""
     low, high = span
     named = [one.first for one in scene.known if low <= one.first <= high and one.entity == key]
-    named = named or [at for at, one in find_bearers(scene.sentence, stage.offices) if one == key and low <= at <= high]
+    named = named or [at for at, one in scene.bearers if one == key and low <= at <= high]
     post = "" if named else stage.posts.get(key, "")
     if named or not post:
         return named
@@ -403,8 +402,8 @@ def find_posts(stage: Stage, index: Index) -> dict[str, str]:
     return {key: noun if used[noun] == 1 else "" for key, noun in nouns.items()}
 
 
-def find_offices(stage: Stage, index: Index) -> dict[str, Office]:
-    """Persons to the posts that they alone have, with whose these are ("founder of Halden")."""
+def find_offices(stage: Stage, index: Index) -> Offices:
+    """The posts that one person alone has, with whose these are ("founder of Halden")."""
     people = (one for one in index.entities.values() if one.kind is EntityKind.PERSON and one.story in stage.stories)
     return read_offices(people)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from bot.link.bearers import find_bearers
 from bot.link.index import Index
 from bot.link.profiles import Profile
 from bot.link.scene import Scene, Stage
@@ -80,9 +79,7 @@ def _by_post(scene: Scene, at: int, stage: Stage) -> frozenset[str]:
     words = scene.sentence.words
     named = {words[place].stem for place in range(1, at + 1) if words[place - 1].folded == "the"}
     meant = {entity for entity, post in stage.posts.items() if post in named} if named else set()
-    return frozenset(
-        meant.union(entity for place, entity in find_bearers(scene.sentence, stage.offices) if place <= at)
-    )
+    return frozenset(meant.union(entity for place, entity in scene.bearers if place <= at))
 
 
 def _last_people(number: int, stage: Stage, index: Index) -> list[tuple[int, str]]:
