@@ -17,6 +17,7 @@ from bot.chat.visit import Interaction, Visit, ready
 from bot.screen import Screen, line
 
 LONG, MUCH = 100, 10_000  # lines, characters
+ONE_PAGE = 10  # lines, the head apart
 TRIES, PAUSE = 2, 0.5  # seconds
 TOO_MANY = 429
 
@@ -61,6 +62,15 @@ def card_of(visit: Visit, sheet: Sheet, key: Key, *, shared: bool = False) -> Ca
         pick=Key(sheet.pick) if sheet.pick else None,
         hint=sheet.hint,
     )
+
+
+async def show_once(visit: Visit, screen: Screen) -> None:
+    """Answer with what was done, which cannot be asked for again: on one page, whatever more there is only counted."""
+    more = len(screen.body) - ONE_PAGE
+    if more > 0:
+        told = line(visit.say(" and {count} more", count=more).strip())
+        screen = replace(screen, body=(*screen.body[:ONE_PAGE], told))
+    await send(visit.interaction, card_of(visit, Sheet(screen, shareable=False), Key("help")))
 
 
 async def send(interaction: Interaction, card: Card, *, private: bool = True) -> None:

@@ -20,7 +20,7 @@ from bot.chat.keys import Key
 from bot.chat.layout import layout_of
 from bot.chat.permissions import EDITS, RUNS, Role
 from bot.chat.poster import TARGET
-from bot.chat.replies import card_of, send, send_file, sentence, show, tell
+from bot.chat.replies import card_of, send, send_file, sentence, show, show_once, tell
 from bot.chat.suggestions import fit, suggesting
 from bot.chat.verbs import Page, Sheet, Step, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
@@ -332,8 +332,7 @@ async def prune_texts(interaction: discord.Interaction[discord.Client]) -> None:
     async with visiting(interaction, Role.ADMIN) as visit:
         report = await ready(interaction, prune(visit.desk))
         removed = [(local_id(one.source), one.number) for one in report.removed]
-        screen = pruned_screen(removed, report.bytes, report.kept, visit.say)
-        await send(interaction, card_of(visit, Sheet(screen, shareable=False), Key("desk-status")))
+        await show_once(visit, pruned_screen(removed, report.bytes, report.kept, visit.say))
 
 
 @desk_group.command(name="forget", description="Delete everything the desk holds about this server")

@@ -106,7 +106,9 @@ async def read_filled(visit: Visit, key: Key, filled: Filled) -> tuple[Paper, st
 
     Raises BadInput where the form holds neither text nor file.
     """
-    kept = await get_draft(visit.desk, key.argument) or Draft("", visit.person, "")
+    kept = await get_draft(visit.desk, key.argument)
+    if kept is None or kept.person != visit.person:
+        kept = Draft("", visit.person, "")
     said = dataclasses.replace(_article(kept), outlet=filled["outlet"], published=filled["published"])
     if filled.files:
         return await ready(visit.interaction, read_attachment(filled.files[0], said)), kept.story

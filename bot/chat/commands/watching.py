@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.chat.keys import Key
 from bot.chat.permissions import EDITS, Role
-from bot.chat.replies import card_of, send, show, tell
+from bot.chat.replies import show, show_once, tell
 from bot.chat.suggestions import suggesting
 from bot.chat.verbs import Page, Sheet, Verbs
 from bot.chat.visit import Visit, host, ready, visiting
@@ -84,7 +84,7 @@ async def reread_source(interaction: Discord, source: str = "") -> None:
 
 
 async def _told(visit: Visit, screen: Screen) -> None:
-    await send(visit.interaction, card_of(visit, Sheet(screen, shareable=False), Key("watched")))
+    await show_once(visit, screen)
     host(visit.interaction).wake_poster(visit.guild)
 
 
