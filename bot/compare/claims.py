@@ -131,9 +131,8 @@ def _undated(found: Comparison) -> Comparison:
 def _changed(found: Comparison, new: Claim, old: Claim, order: Order, fact: Fact) -> Comparison:
     """A state of things that is given for two days may simply have changed between them."""
     shifted = found.verdict in _SHIFTED and fact.kind is not FactKind.ROLE
-    if _has_moved(found, new, old) and not _is_other_age(new, old, fact):
-        return _update(new, old, "time.changed") if order is Order.LATER else _earlier(new, old, "time.changed")
-    if (found.verdict not in _CHANGED and not shifted) or _is_other_age(new, old, fact):
+    is_changed = found.verdict in _CHANGED or shifted or _has_moved(found, new, old)
+    if not is_changed or _is_other_age(new, old, fact):
         return found
     return _update(new, old, "time.changed") if order is Order.LATER else _earlier(new, old, "time.changed")
 

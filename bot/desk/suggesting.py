@@ -6,6 +6,7 @@ Asked at every letter: all of it is answered from memory or from a few rows; not
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -104,15 +105,7 @@ async def _outlets(_: Desk, index: RecordIndex, typed: str, limit: int) -> tuple
     return tuple(Choice(one, one, "") for one in islice(dict.fromkeys(filter(None, known)), limit))
 
 
-async def _claims(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    return await _claims_of(desk, index, typed, limit, proposed=False)
-
-
-async def _proposals(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    return await _claims_of(desk, index, typed, limit, proposed=True)
-
-
-async def _claims_of(desk: Desk, index: RecordIndex, typed: str, limit: int, *, proposed: bool) -> tuple[Choice, ...]:
+async def _claims(desk: Desk, index: RecordIndex, typed: str, limit: int, *, proposed: bool) -> tuple[Choice, ...]:
     """Claims by their ids, else of the facts, names and sources that are meant."""
     db = desk.store.reading
     named = await list_by_keys(db, CLAIMS, [typed, *(key_of(story, typed) for story in islice(index.stories, MEANT))])
@@ -123,17 +116,7 @@ async def _claims_of(desk: Desk, index: RecordIndex, typed: str, limit: int, *, 
     return tuple(_claim_choice(index, one) for one in {one.key: one for one in wanted}.values())
 
 
-async def _discrepancies(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    return await _discrepancies_of(desk, index, typed, limit, judged=False)
-
-
-async def _judged(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
-    return await _discrepancies_of(desk, index, typed, limit, judged=True)
-
-
-async def _discrepancies_of(
-    desk: Desk, index: RecordIndex, typed: str, limit: int, *, judged: bool
-) -> tuple[Choice, ...]:
+async def _discrepancies(desk: Desk, index: RecordIndex, typed: str, limit: int, *, judged: bool) -> tuple[Choice, ...]:
     """Discrepancies whose number begins so or which are about what is meant, open or judged ones first."""
     digits = typed.removeprefix("#")
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
@@ -146,7 +129,8 @@ async def _topics(desk: Desk, index: RecordIndex, typed: str, limit: int) -> tup
     """Whatever has a history: names, facts and sources, and discrepancies by their numbers."""
     if not typed.removeprefix("#").isdigit():
         return _question(index, "sources", typed, limit)
-    return (*await _discrepancies(desk, index, typed, limit), *_question(index, "sources", typed, limit))
+    numbered = await _discrepancies(desk, index, typed, limit, judged=False)
+    return (*numbered, *_question(index, "sources", typed, limit))
 
 
 async def _feeds(desk: Desk, _: RecordIndex, typed: str, limit: int) -> tuple[Choice, ...]:
@@ -193,10 +177,10 @@ TABLES: Mapping[str, Suggest] = {
     "fact": _facts,
     "source": _sources,
     "outlet": _outlets,
-    "claim": _claims,
-    "proposal": _proposals,
-    "discrepancy": _discrepancies,
-    "judged": _judged,
+    "claim": partial(_claims, proposed=False),
+    "proposal": partial(_claims, proposed=True),
+    "discrepancy": partial(_discrepancies, judged=False),
+    "judged": partial(_discrepancies, judged=True),
     "topic": _topics,
     "feed": _feeds,
 }
